@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Mismatch, readMismatches } from './mismatch.ts'
 import type { Members } from './read-body.ts'
+import { askVerifier, type VerifierMessage } from './verifier-process.ts'
 
 /** Options of the Pact Verifier. Pacts are files and states a URL, so that a verifier of any language could be used. */
 export interface VerifierRun {
@@ -73,7 +73,7 @@ export function findPact(from: readonly string[] = [import.meta.url, join(proces
  * @throws PactMissing
  */
 export async function runVerifier(run: VerifierRun): Promise<VerifierOutcome> {
-  const { pacts, provider, url, statesUrl, headers, timeout = 30_000 } = run
+  const { pacts, provider, url, statesUrl, headers, timeout = 30_000, longest = 600_000, wait } = run
   const pact = findPact()
   const options = {
     provider,
@@ -84,66 +84,10 @@ export async function runVerifier(run: VerifierRun): Promise<VerifierOutcome> {
     ...(statesUrl === undefined ? {} : { providerStatesSetupUrl: statesUrl, providerStatesSetupTeardown: true }),
     ...(headers === undefined ? {} : { customProviderHeaders: headers }),
   }
-  return outcomeOf(await inChild({ pact, options }, run), run.interactions)
+  return outcomeOf(await askVerifier(pact, options, { wait, longest }), run.interactions)
 }
 
-/**
- * The source of the child process. It is a string because a separate file would need extra care when bundling. It uses Pact's core
- * directly: the package around it adds a proxy that converts every form to JSON.
- */
-const CHILD = `process.once('message', async ({ pact, options }) => {
-  let message
-  try {
-    const core = require('node:module').createRequire(pact)('@pact-foundation/pact-core').default
-    message = { output: await core.verifyPacts(options) }
-  } catch (error) {
-    message = { output: error?.message ?? String(error) }
-  }
-  process.send(message, () => process.exit(0))
-})`
-
-interface ChildMessage {
-  readonly output?: unknown
-  readonly failure?: string
-}
-
-async function inChild(message: object, { wait, longest = 600_000 }: VerifierRun): Promise<ChildMessage> {
-  const child = spawn(process.execPath, ['-e', CHILD], {
-    env: quietEnvironment(process.env),
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  })
-  const over = new AbortController()
-  try {
-    return await new Promise<ChildMessage>((resolve) => {
-      let complaints = ''
-      child.stderr?.on('data', (chunk: Buffer) => {
-        complaints = `${complaints}${chunk}`.slice(-2000)
-      })
-      child.once('message', (sent: ChildMessage) => resolve(sent))
-      child.once('error', (error) => resolve({ failure: `The Pact Verifier could not be started (${error.message}).` }))
-      child.once('exit', (code, signal) =>
-        resolve({ failure: `The Pact Verifier ended without a result (${signal ?? code}). ${complaints}`.trim() }),
-      )
-      wait(longest, over.signal).then(
-        () => resolve({ failure: `The Pact Verifier did not end within ${longest} ms.` }),
-        () => {},
-      )
-      child.send(message)
-    })
-  } finally {
-    over.abort()
-    child.kill('SIGKILL')
-  }
-}
-
-/** The environment without proxies (they would receive local calls), without Pact's filters (they skip interactions), and without telemetry. */
-export function quietEnvironment(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const unwanted = /^(https?|all)_proxy$|^PACT_(DESCRIPTION|PROVIDER_STATE|PROVIDER_NO_STATE)$/i
-  const kept = Object.entries(given).filter(([name]) => !unwanted.test(name))
-  return { ...Object.fromEntries(kept), PACT_DO_NOT_TRACK: 'true' }
-}
-
-function outcomeOf({ output, failure }: ChildMessage, expected: number): VerifierOutcome {
+function outcomeOf({ output, failure }: VerifierMessage, expected: number): VerifierOutcome {
   if (failure !== undefined) return { passed: false, interactions: [], failure }
   const result = resultIn(output)
   if (!result) return { passed: false, interactions: [], failure: String(output).slice(0, 2000) }

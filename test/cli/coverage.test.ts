@@ -16,8 +16,8 @@ const exercised = (file: string, kind: keyof Coverage['counts']) =>
 
 test('a server writes what was exercised when it is told to stop', async () => {
   const file = join(folder, 'new', 'serve.json')
-  const main = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', main, 'serve', '--port', '0', '--json', '--coverage', file])
+  const cli = join(import.meta.dirname, '..', '..', 'dist', 'cli.js')
+  const child = spawn(process.execPath, [cli, 'serve', '--port', '0', '--json', '--coverage', file])
   const [ready] = await once(child.stdout, 'data')
   const { url } = JSON.parse(String(ready).split('\n')[0]!) as { url: string }
   await fetch(`${url}/v2/orders/customer-orders`)

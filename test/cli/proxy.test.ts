@@ -17,9 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 /** The real program in a process of its own; resolves once it says where it listens. */
 async function start(...words: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(project, 'src', 'cli', 'main.ts'), 'proxy', '--port', '0', ...words], {
-    cwd: project,
-  })
+  const child = spawn(process.execPath, [join(project, 'dist', 'cli.js'), 'proxy', '--port', '0', ...words], { cwd: project })
   children.push(child)
   const said = { out: '', err: '' }
   child.stderr.on('data', (chunk) => {

@@ -15,9 +15,7 @@ afterEach(() => {
 
 /** The real program in a process of its own; resolves with its first line. */
 async function serve(...words: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(project, 'src', 'cli', 'main.ts'), 'serve', '--port', '0', ...words], {
-    cwd: project,
-  })
+  const child = spawn(process.execPath, [join(project, 'dist', 'cli.js'), 'serve', '--port', '0', ...words], { cwd: project })
   children.push(child)
   const said = { out: '', err: '' }
   child.stderr.on('data', (chunk) => {

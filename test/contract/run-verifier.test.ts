@@ -69,6 +69,8 @@ test('variables that name a proxy, or leave interactions out, change nothing', a
     http_proxy: 'http://127.0.0.1:9',
     PACT_DESCRIPTION: 'nothing of the kind',
     PACT_PROVIDER_STATE: 'none',
+    // Another environment: the process of the tests before cannot serve.
+    KOOSANDBOX_TEST: 'proxies',
   }))
     vi.stubEnv(name, value)
   expect(await run(pact(fine), 1)).toMatchObject({ passed: true, interactions: [{ description: 'fine', states: [], mismatches: [] }] })

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { quietEnvironment } from '../../src/contract/run-verifier.ts'
+import { quietEnvironment } from '../../src/contract/verifier-process.ts'
 
 /** What a verifier that knows nothing of us says. */
 export interface StockResult {

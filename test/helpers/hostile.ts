@@ -151,9 +151,13 @@ export function sendHostile(url: string, { pieces, reset, what }: Hostile, patie
   })
 }
 
+/** The first two bytes of an alert of TLS. A port of HTTPS sends one for random bytes that happen to begin like a record of TLS. */
+const ALERT = '\x15\x03'
+
 /** The statuses of all answers on a connection, one after the other; throws on bytes that are no answer. */
 export function statusesOf(bytes: Buffer): number[] {
   const statuses: number[] = []
+  if (bytes.subarray(0, ALERT.length).toString('latin1') === ALERT) return statuses
   let at = 0
   while (at < bytes.length) {
     const end = bytes.indexOf('\r\n\r\n', at)
@@ -163,9 +167,12 @@ export function statusesOf(bytes: Buffer): number[] {
     // Cut off in the middle: the other side reset it.
     if (end < 0) return statuses
     if (status >= 200) statuses.push(status)
-    const length = Number(/^content-length: *(\d+)/im.exec(head)?.[1] ?? 0)
-    at = end + 4 + (status === 204 || status < 200 ? 0 : length)
-    if (/^transfer-encoding: *chunked/im.test(head)) at = bytes.indexOf('\r\n0\r\n\r\n', end) + 7
+    const length = /^content-length: *(\d+)/im.exec(head)?.[1]
+    if (status === 204 || status < 200) at = end + 4
+    else if (/^transfer-encoding: *chunked/im.test(head)) at = bytes.indexOf('\r\n0\r\n\r\n', end) + 7
+    else if (length !== undefined) at = end + 4 + Number(length)
+    // To a client of HTTP/1.0 or older a body lasts until the connection is closed.
+    else return statuses
   }
   return statuses
 }

@@ -4,14 +4,18 @@ import { openStateServer } from '../../src/contract/seller/state-server.ts'
 import { builtInBundle, type Sandbox, specsOf, startSandbox, systemClock } from '../../src/index.ts'
 import { openCheckingProxy } from '../../src/proxy/checking-proxy.ts'
 import { openSignProxy } from '../../src/proxy/sign-proxy.ts'
-import { createHostile, type Good, sendHostile, smuggled, statusesOf } from '../helpers/hostile.ts'
+import { createHostile, type Good, type Hostile, sendHostile, smuggled, statusesOf } from '../helpers/hostile.ts'
 import { openRaw, rawHttp, rawRequest } from '../helpers/raw-http.ts'
 import { createSeeded } from '../helpers/seeded.ts'
 import { jsonAnswer, openUpstream } from '../proxy/upstream.ts'
 
-/** `HOSTILE_SEED=5 HOSTILE=10000 npx vitest run test/http/hostile.test.ts` plays a run again, at length. */
+/**
+ * `HOSTILE_SEED=5 HOSTILE=10000 npx vitest run test/http/hostile.test.ts` plays a run again, at length. `HOSTILE_ONLY=4914 … -t HTTPS` sends
+ * the one connection of that number, and prints what was sent and what came back.
+ */
 const SEED = Number(process.env.HOSTILE_SEED ?? 20260101)
-const COUNT = Number(process.env.HOSTILE ?? 150)
+const ONLY = process.env.HOSTILE_ONLY === undefined ? undefined : Number(process.env.HOSTILE_ONLY)
+const COUNT = ONLY === undefined ? Number(process.env.HOSTILE ?? 150) : 1
 /** Connections at the same time. */
 const WIDTH = 10
 const PATIENCE = 30_000
@@ -70,6 +74,11 @@ const CONTROL: Good = {
   body: () => '{}',
 }
 
+const tell = ({ what, pieces, reset }: Hostile, came: Buffer) =>
+  process.stdout.write(
+    `${what}${reset ? ', then a reset' : ''}\n${pieces.map((piece) => `> ${JSON.stringify(piece.toString('latin1'))}\n`).join('')}< ${JSON.stringify(came.toString('latin1'))}\n`,
+  )
+
 /** Where answers say whose request they answer. */
 const SAW = /"saw":"([^"]+)"|no world \\"([^"\\]+)/g
 
@@ -93,6 +102,7 @@ describe.each<[string, Good, number]>([
       const hostile = next(n)
       try {
         const bytes = await sendHostile(urls[name] as string, hostile, PATIENCE)
+        if (ONLY !== undefined) tell(hostile, bytes)
         const statuses = statusesOf(bytes)
         const text = bytes.toString('latin1')
         answered += statuses.length
@@ -109,11 +119,13 @@ describe.each<[string, Good, number]>([
         wrong.push(`#${n} ${(error as Error).message}`)
       }
     }
-    for (let n = 0; n < COUNT && wrong.length < 10; n += WIDTH) await Promise.all(Array.from({ length: WIDTH }, (_, i) => one(n + i)))
+    for (let n = 0; n < (ONLY ?? 0); n++) next(n)
+    if (ONLY !== undefined) await one(ONLY)
+    else for (let n = 0; n < COUNT && wrong.length < 10; n += WIDTH) await Promise.all(Array.from({ length: WIDTH }, (_, i) => one(n + i)))
     process.stdout.write(`hostile: ${COUNT} connections to ${name}, ${answered} answers, ${wrong.length} wrong\n`)
     expect(wrong).toEqual([])
     expect(broken).toEqual([])
-    expect(answered).toBeGreaterThan(COUNT / 3)
+    if (ONLY === undefined) expect(answered).toBeGreaterThan(COUNT / 3)
     expect(upstream.asked.filter((asked) => asked.startsWith('POST') && /^x-hidden/im.test(asked))).toEqual([])
     upstream.asked.length = 0
     expect(sandbox.journal.entries().filter(({ request }) => request.query.includes('smuggled-'))).toEqual([])
@@ -126,6 +138,14 @@ describe.each<[string, Good, number]>([
       statusesOf(await sendHostile(urls[name] as string, { what: 'a good one', pieces, reset: false }, PATIENCE, PATIENCE / 2)),
     ).toEqual([usual])
   })
+})
+
+test.each([
+  ['contract verify consumer', 'a request of HTTP/0.9', 'POST /\n/ HTTP/1.1\r\nHost: localhost\r\n\r\n', [400]],
+  ['HTTPS, met by plain HTTP', 'bytes that begin like a record of TLS', `\xeb\x03P-\xff${'x'.repeat(2000)}`, []],
+])('the listener %s meets %s', async (name, what, bytes, statuses) => {
+  const hostile = { what, pieces: [Buffer.from(bytes, 'latin1')], reset: false }
+  expect(statusesOf(await sendHostile(urls[name] as string, hostile, PATIENCE))).toEqual(statuses)
 })
 
 test('a slow client is ended and keeps nobody waiting', async () => {

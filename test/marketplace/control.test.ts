@@ -109,7 +109,7 @@ test('the command line shows, triggers and explains', async ({ sandbox }) => {
 test('listen sets the address of a local app, shows its calls with their verdicts, and takes it away again', async ({ sandbox }) => {
   await using seller = await openSeller(goodAnswer)
   const { spawn } = await import('node:child_process')
-  const args = ['--import', 'tsx', 'src/cli/main.ts', 'listen', '--forward', `${seller.url}/isv`, '--url', sandbox.url]
+  const args = ['dist/cli.js', 'listen', '--forward', `${seller.url}/isv`, '--url', sandbox.url]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   const said = (what: string) =>

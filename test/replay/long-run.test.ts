@@ -88,7 +88,7 @@ describe(`a long run, recorded in two halves with --state between them (SEED=${S
     ['the first half', first],
     ['the second half, after the restart', second],
   ])('%s is repeated byte for byte in a fresh process', { timeout: 120_000 }, async (_half, file) => {
-    const words = ['--import', 'tsx', join(project, 'src', 'cli', 'main.ts'), 'replay', file, '--json']
+    const words = [join(project, 'dist', 'cli.js'), 'replay', file, '--json']
     const ran = await promisify(execFile)(process.execPath, words, { cwd: project, maxBuffer: 1e8 }).catch(
       (error: { stdout: string }) => error,
     )

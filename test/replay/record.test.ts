@@ -28,7 +28,7 @@ describe('serve --record', () => {
     const address = { id: 'own', sellerId: SELLER, use: 'basic', url: seller.url, version: 2, debuggedAt: '-P1D' }
     writeFileSync(config, JSON.stringify({ addresses: [address] }))
     const words = ['serve', '--port', '0', '--json', '--config', config, '--record', file]
-    const child = spawn(process.execPath, ['--import', 'tsx', join(project, 'src', 'cli', 'main.ts'), ...words], { cwd: project })
+    const child = spawn(process.execPath, [join(project, 'dist', 'cli.js'), ...words], { cwd: project })
     children.push(child)
     const [first] = await once(child.stdout, 'data')
     const { url } = JSON.parse(String(first).split('\n')[0] as string)
