@@ -3,7 +3,7 @@
  * what was bundled, and declarations (`--quick` leaves the declarations out).
  */
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
 import { loadTree } from '../src/spec/document/load.ts'
@@ -51,6 +51,7 @@ for (const service of readdirSync(join(project, 'specs'))) {
   const recipes = join(project, 'specs', service, 'recipes.yaml')
   if (existsSync(recipes)) copyFileSync(recipes, join(dist, 'recipes', `${service}.yaml`))
 }
+cpSync(join(project, 'src', 'world', 'persistence', 'postgres', 'migrations'), join(dist, 'migrations'), { recursive: true })
 writeFileSync(join(dist, 'NOTICES.txt'), notices([metafile, inBrowser]))
 if (!quick)
   execFileSync(
@@ -85,7 +86,13 @@ function notices(files: readonly Metafile[]): string {
       const more = readdirSync(folder)
         .filter((file) => /^notice/i.test(file) || bundled.test(file))
         .map((file) => `\n${file}\n\n${readFileSync(join(folder, file), 'utf8')}`)
-      return `${name} ${about.version} (${about.license ?? 'see below'})\n\n${licence ? readFileSync(join(folder, licence), 'utf8') : ''}${more.join('')}`
+      return `${name} ${about.version} (${about.license ?? 'see below'})\n\n${licence ? readFileSync(join(folder, licence), 'utf8') : licenceInReadme(folder)}${more.join('')}`
     })
     .join(`\n${'-'.repeat(80)}\n\n`)
+}
+
+/** Some packages have their licence in the README alone. */
+function licenceInReadme(folder: string): string {
+  const readme = readFileSync(join(folder, 'README.md'), 'utf8')
+  return readme.slice(Math.max(0, readme.search(/^#+ *licen[cs]e/im)))
 }

@@ -2,59 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
+import { MAY_IMPORT, PACKAGES } from './helpers/rooms.ts'
 
 const project = join(import.meta.dirname, '..')
-
-/** Who may import whom. Types of a `*-api.ts` file may be imported by every room beside these. "door" stands for the files beside the rooms: `index.ts`, `vitest.ts`. */
-const MAY_IMPORT: Record<string, readonly string[]> = {
-  spec: [],
-  world: [],
-  signing: [],
-  ui: [],
-  mcp: ['spec'],
-  recipes: ['spec', 'signing'],
-  commerce: ['world'],
-  starts: ['world', 'commerce'],
-  auth: ['spec', 'world', 'signing'],
-  scenario: ['spec', 'world'],
-  stateful: ['spec', 'world'],
-  callbacks: ['spec', 'world'],
-  services: ['spec', 'world', 'commerce'],
-  console: ['spec', 'world', 'commerce', 'starts'],
-  marketplace: ['spec', 'world', 'commerce', 'signing', 'scenario', 'gate'],
-  gate: ['world'],
-  stopping: ['world'],
-  http: ['spec', 'world', 'commerce', 'auth', 'scenario', 'services', 'gate', 'stopping'],
-  control: ['spec', 'world', 'recipes', 'commerce', 'starts', 'services', 'console', 'scenario', 'http'],
-  record: ['spec', 'world', 'signing', 'http', 'marketplace'],
-  sandbox: 'mcp spec world recipes starts scenario stateful callbacks services marketplace http control record gate stopping ui'.split(' '),
-  replay: ['spec', 'world', 'signing', 'http', 'marketplace', 'record', 'sandbox'],
-  report: ['spec'],
-  proxy: ['spec', 'signing', 'gate', 'stopping'],
-  verify: ['spec', 'signing', 'marketplace', 'report', 'sandbox'],
-  contract: ['spec', 'signing', 'recipes', 'report', 'proxy', 'gate', 'sandbox'],
-  cli: ['door', 'mcp', 'replay', 'verify', 'contract', 'proxy', 'report', 'stopping'],
-  door: ['spec', 'world', 'recipes', 'scenario', 'marketplace', 'http', 'control', 'contract', 'replay', 'sandbox'],
-}
-
-/** The only rooms for a package; a package that is not here needs a room first. */
-const PACKAGES: Record<string, readonly string[]> = {
-  ...Object.fromEntries(['ajv', 'ajv-formats', 're2js', 'yaml', '@faker-js/faker'].map((name) => [name, ['spec']])),
-  hono: ['http', 'proxy'],
-  '@hono/node-server': ['http', 'proxy'],
-  citty: ['cli'],
-  '@modelcontextprotocol/sdk': ['mcp'],
-  'fast-json-patch': ['stateful'],
-  '@pact-foundation/pact': ['contract'],
-  '@pactflow/openapi-pact-comparator': ['contract'],
-  vitest: ['door'],
-  ...{ preact: ['ui'], 'preact-iso': ['ui'], '@preact/signals': ['ui'], 'openapi-fetch': ['ui'] },
-}
 
 /** Rooms that stay portable: web-standard APIs and node:crypto, nothing else of Node. */
 const PORTABLE = ['spec', 'stateful', 'world', 'starts', 'commerce', 'auth', 'signing', 'scenario', 'services', 'console']
 /** The exceptions: what reads the specs, and what keeps worlds in a directory. */
-const USES_NODE = /^src\/(spec\/document\/load\.ts$|world\/persistence\/directory\/)/
+const USES_NODE = /^src\/(spec\/document\/load\.ts$|world\/persistence\/(?:directory|postgres)\/)/
 
 interface Source {
   readonly file: string

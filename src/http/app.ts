@@ -13,6 +13,7 @@ import { inProcess } from './in-process.ts'
 import type { Page, Pages } from './pages-api.ts'
 import { refuseCaller, refuseRequest, turnFull } from './refuse-early.ts'
 import { failedByUs } from './render.ts'
+import { answerElsewhere } from './replicas/elsewhere.ts'
 import type { ServerContext } from './server-context.ts'
 
 /** The app of one sandbox. On a socket its requests have bindings; `app.request()` works without. */
@@ -98,10 +99,13 @@ export function createApp(
   const serve = async (connection: Connection): Promise<Sent> => {
     const received = await receive(connection)
     if ('sent' in received) return received.sent
+    const { call } = received
+    const elsewhere = server.replicas && (await answerElsewhere(server, server.replicas, call, connection.raw(call)))
+    if (elsewhere) return 'passed' in elsewhere ? connection.pass(elsewhere.passed) : connection.send(elsewhere.answer)
     // Requests that arrived together are answered together, then sent together: code that has just run is several times
     // faster than code that the network stack has driven out of the processor's caches in between.
     await turn()
-    const answering = answer(received.call)
+    const answering = answer(call)
     const ready = answering instanceof Promise ? await answering : answering
     // Node would insert the machine's time, and the same request would not get the same bytes.
     ready.headers.Date ??= server.httpDate(server.worlds.open('default').clock.now())

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { discard } from '../gate/discard.ts'
+import type { RawRequest } from '../replicas/pass-on.ts'
 import type { WireFault } from '../scenario/scenario-api.ts'
 import type { Call } from '../spec/call.ts'
 import type { Operation } from '../spec/operation.ts'
@@ -20,6 +21,10 @@ export interface Connection {
   send(answer: Outgoing): Sent
   /** Sends it as a rule prescribes: late, slowly, in part, or not at all. */
   sendFaulty(answer: Outgoing, fault: WireFault, means: WireMeans): Sent | Promise<Sent>
+  /** The request as it was sent, with the body of `call`. */
+  raw(call: Call): RawRequest
+  /** Sends the answer of another replica as it comes. */
+  pass(answer: IncomingMessage): Sent
   /** Answers a request whose body was not read to its end, and lets the connection go. */
   refuse(answer: Outgoing): Sent
   abandon(): Sent
@@ -53,6 +58,16 @@ export function overSocket(incoming: IncomingMessage, outgoing: ServerResponse):
     head,
     read: (limits) => readCall(incoming, outgoing, head, limits),
     send,
+
+    raw: ({ body }) => ({ method: head.method, url: incoming.url ?? '/', headers: incoming.rawHeaders, body }),
+
+    pass(answer) {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders)
+      answer.pipe(outgoing)
+      outgoing.once('close', () => answer.destroy())
+      answer.once('error', () => outgoing.destroy())
+      return undefined
+    },
 
     async sendFaulty(answer, fault, means) {
       await sendFaulty(incoming, outgoing, answer, fault, means, () => send(answer))

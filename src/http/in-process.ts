@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Call } from '../spec/call.ts'
 import type { Connection } from './connection.ts'
 import type { Outgoing, Stream } from './exchange.ts'
@@ -29,6 +30,19 @@ export function inProcess(request: Request): Connection {
       if (body.length <= most) return { ...head, body }
       return { refused: 'APIGW.0201:entity', call: head, expected: `a body of at most ${most} bytes`, got: `${body.length} bytes` }
     },
+    raw: ({ body }) => ({
+      method: head.method,
+      url: `${pathname}${search}`,
+      headers: Object.entries(headers).flat(),
+      body,
+    }),
+    pass: (passed) =>
+      new Response(Readable.toWeb(passed) as ReadableStream, {
+        status: passed.statusCode ?? 502,
+        headers: Object.entries(passed.headersDistinct).flatMap(([name, values = []]) =>
+          values.map((value): [string, string] => [name, value]),
+        ),
+      }),
     send: answer,
     // There is no connection to delay or to cut: a lost answer is a network error, as `fetch` would report it.
     sendFaulty: (ready, { cut, hang }) => (cut === undefined && !hang ? answer(ready) : Response.error()),

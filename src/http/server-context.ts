@@ -1,5 +1,6 @@
 import type { Callbacks } from '../callbacks/callbacks-api.ts'
 import type { SellerCalls } from '../marketplace/marketplace-api.ts'
+import type { Replicas } from '../replicas/replicas-api.ts'
 import type { Scenarios } from '../scenario/scenario-api.ts'
 import type { Behaviour } from '../services/behaviour.ts'
 import type { Call } from '../spec/call.ts'
@@ -49,6 +50,8 @@ export interface ServerContext {
   readonly answer: (call: Call) => Outgoing | Promise<Outgoing>
   /** Memory for the operations of foreign documents, where it is asked for. */
   readonly stateful?: Stateful
+  /** The other replicas, where several share one store. */
+  readonly replicas?: Replicas
   /** Faults and scenarios. */
   readonly scenarios: Scenarios
   /** Examinations of sellers, where the command line gives them; loaded when first asked for. */

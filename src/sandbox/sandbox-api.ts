@@ -22,6 +22,18 @@ import type { ErrorCatalogue } from './errors.ts'
 import type { Faults, PlayedScenarios } from './faults.ts'
 import type { SandboxLimits } from './limits.ts'
 
+/** One of several processes that share a database. */
+export interface ReplicaSettings {
+  /** Unique among the living replicas. Default: made up. */
+  readonly name?: string
+  /** Where the other replicas reach this one. Default: its first address. */
+  readonly url?: string
+  /** Milliseconds after which the worlds of a replica that is gone are continued by another. Default: 3000. */
+  readonly lease?: number
+  /** Milliseconds after which a world that nobody uses leaves memory. Default: 10 minutes. */
+  readonly idle?: number
+}
+
 /** How a sandbox is opened. Everything has a default. */
 export interface SandboxOptions {
   /** 0 chooses a free port. */
@@ -53,6 +65,13 @@ export interface SandboxOptions {
   readonly state?: string
   /** With `state`: written means on the disk, not only in the hands of the system. */
   readonly fsync?: boolean
+  /**
+   * `postgres://…`: keeps all worlds in a database that several replicas share, instead of in a directory. Its schema is made by
+   * `koosandbox store migrate`.
+   */
+  readonly store?: string
+  /** With `store`: this process among the replicas. */
+  readonly replica?: ReplicaSettings
   /** Specs as plain data instead of those of the package: other editions, or broken ones to test a test suite. */
   readonly bundle?: Bundle
   /** Files of foreign OpenAPI documents, served instead of the built-in services. */

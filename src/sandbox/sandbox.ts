@@ -16,10 +16,8 @@ import { fillFromStart } from '../starts/start.ts'
 import { DRAIN, drained, type Stopping } from '../stopping/stop.ts'
 import { createHttpDates } from '../world/engine/calendar.ts'
 import type { Machines } from '../world/engine/machines.ts'
-import { systemClock as machine, machineSecret } from '../world/engine/system-clock.ts'
+import { systemClock as machine } from '../world/engine/system-clock.ts'
 import { createTimer } from '../world/engine/timer.ts'
-import { openDirectoryLog } from '../world/persistence/directory/directory-log.ts'
-import { createLedger } from '../world/persistence/ledger.ts'
 import { createWorld, FROZEN_START } from '../world/world.ts'
 import type { WorkTable } from '../world/world-api.ts'
 import { createWorlds } from '../world/worlds.ts'
@@ -32,6 +30,7 @@ import { createCoverageFile, dataOf } from './coverage-file.ts'
 import { createErrorCatalogue } from './errors.ts'
 import { createForeignParts } from './foreign-parts.ts'
 import { createInWorld } from './in-world.ts'
+import { keepWorlds, PUBLISHED_SEED } from './keep-worlds.ts'
 import { limitsFor } from './limits.ts'
 import { certifiedFor, listenOptions, unreachable } from './listening.ts'
 import { refuseLooseBehaviours } from './loose-behaviours.ts'
@@ -45,8 +44,6 @@ import { serverOptions } from './server-options.ts'
 
 /** Machine milliseconds after which an unnamed world that is not used is dropped. */
 const IDLE = 60 * 60_000
-/** The default seed. The secrets that belong to it are in the documentation. */
-const PUBLISHED_SEED = 'koogallery'
 
 /**
  * Opens a sandbox whose ways in are given: a recorder writes down what passes, a replay brings it back.
@@ -59,10 +56,11 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const config = options.config === undefined ? undefined : readConfiguration(options.config)
   const { host } = options
   const shared = host !== undefined && host !== 'localhost' && !isLoopbackAddress(host)
-  // Everybody who knows the default seed knows every key and token made from it.
-  const { clock: mode = 'live', seed = shared ? machineSecret() : PUBLISHED_SEED, world: firstStart = config?.world ?? 'default' } = options
+  const { clock: mode = 'live', world: firstStart = config?.world ?? 'default' } = options
   const known = specs.bundle.worlds
   const entrances = entrancesOf(options.onError ?? (() => {}))
+  const keeping = await keepWorlds(options, entrances, shared)
+  const { replicas, seed, controlToken } = keeping
   const { systemClock, ownSecrets = shared && seed !== PUBLISHED_SEED } = entrances
   const starts = ownSecrets ? withOwnSecrets(known, seed) : known
   const scenarios = openScenarios(specs, options, systemClock)
@@ -105,15 +103,6 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     return world
   })
   const notice = options.onNotice ?? ((text: string) => process.emitWarning(text))
-  const directory =
-    options.state === undefined ? undefined : await openDirectoryLog(options.state, { fsync: options.fsync ?? false, notice })
-  const store = entrances.keeping(directory)
-  const ledger = store && createLedger(store, systemClock, options.onError)
-  const kept = await ledger?.load().catch(async (error: unknown) => {
-    await store?.close()
-    throw error
-  })
-  const controlToken = options.controlToken ?? (shared ? machineSecret() : undefined)
   const journal = createJournal(systemClock, limits.journal, controlToken === undefined ? [] : [controlToken])
   const worlds: Worlds = createWorlds({
     systemClock,
@@ -127,8 +116,9 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     most: limits.worlds,
     mostSnapshots: limits.snapshots,
     knowledge: { settings: common.settings, work: Object.keys(common.work) },
-    ...(ledger ? { ledgers: { of: () => ledger, saved: () => ledger.saved() } } : {}),
-    ...(kept ? { kept } : {}),
+    ...(keeping.ledgers ? { ledgers: keeping.ledgers } : {}),
+    ...(keeping.kept ? { kept: keeping.kept } : {}),
+    ...(replicas ? { makeName: replicas.makeName } : {}),
     attach(world) {
       options.onWorld?.(world)
       attend(world)
@@ -142,7 +132,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
       }
     },
   })
-  ledger?.attach({ present: () => worlds.stored.present(), restore: (stored) => worlds.stored.adopt(stored) })
+  keeping.attach(worlds)
   worlds.open('default')
   if (options.onExchange) journal.listen(options.onExchange)
   if (coverage) journal.overhear(coverage.exchange)
@@ -158,11 +148,12 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     answer: (call) => answering(call),
     scenarios,
     ...(options.examinations ? { examinations: options.examinations } : {}),
+    ...(replicas ? { replicas } : {}),
     addresses: [],
     memory,
     stopping: stop,
     httpDate: createHttpDates(),
-    options: serverOptions(options, { durable: ledger !== undefined, shared, controlToken }),
+    options: serverOptions(options, { durable: keeping.ledgers !== undefined, shared, controlToken }),
   }
   // One instance for HTTP and calls in the process: they share one throttle.
   const answering = createAnswering(server)
@@ -177,10 +168,17 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   ).catch(async (error: unknown) => {
     timer.close()
     entrances.closed()
-    await ledger?.close()
+    await keeping.close()
     throw error
   })
   server.addresses.push(...listening.urls)
+  await keeping.listening(listening.urls[0] as string).catch(async (error: unknown) => {
+    await listening.close(AbortSignal.abort())
+    timer.close()
+    entrances.closed()
+    await keeping.close()
+    throw error
+  })
   entrances.opened({
     worlds,
     marketplace,
@@ -194,7 +192,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const shut = async (how: Stopping) => {
     entrances.stopping()
     stopping.abort()
-    store?.stopping?.()
+    keeping.stopping()
     timer.close()
     try {
       await drained(how, async (late) => {
@@ -208,7 +206,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
         coverage?.write()
       } finally {
         entrances.closed()
-        await ledger?.close()
+        await keeping.close()
       }
     }
   }

@@ -98,6 +98,12 @@ export interface Worlds {
 export interface StoredWorlds {
   /** As it is now. */
   present(family?: string): Kept
+  /** The names of a family's worlds, and how many snapshots it has. */
+  of(family: string): { readonly worlds: readonly string[]; readonly snapshots: number }
+  /** The family of a world in memory. */
+  familyOf(name: string): string | undefined
+  /** The family of the world in memory that issued a credential. */
+  familyOfCredential(credential: string): string | undefined
   /** Replaces what is in memory by what was stored. Nothing of that is written. */
   adopt(kept: Kept, family?: string): void
   /** Takes worlds out of memory. What is stored of them stays. */

@@ -40,11 +40,11 @@ export function createWorlds(options: WorldsOptions): Worlds {
     kept,
     most = MAX_WORLDS,
     mostSnapshots,
+    makeName = numbered(),
   } = options
   const entries = new Map<string, Entry>()
   const detach = new Map<World, (() => void) | undefined>()
   const issuers = createIssuers()
-  let unnamed = 0
   let lastBirth = 0
 
   const note = (family: string, change: Note) => ledgers?.of(family)?.note(change)
@@ -87,10 +87,11 @@ export function createWorlds(options: WorldsOptions): Worlds {
     return entry
   }
 
-  const nameFor = (wanted: string | undefined): string => {
+  /** @param root the world begins a family */
+  const nameFor = (wanted: string | undefined, root: boolean): string => {
     if (wanted !== undefined) return checkName(wanted)
     let name: string
-    do name = `world-${++unnamed}`
+    do name = makeName(root)
     while (entries.has(name))
     return name
   }
@@ -100,7 +101,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
   }
 
   const open = (wanted?: string, start?: string): World => {
-    const name = nameFor(wanted)
+    const name = nameFor(wanted, true)
     const entry = entries.get(name)
     if (entry) {
       const { start: before, base } = entry
@@ -138,7 +139,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
 
   /** A new world over a layer of another world. */
   const openOver = (layer: Layer, kin: Omit<Related, 'name'>, wanted: string | undefined): World => {
-    const name = nameFor(wanted)
+    const name = nameFor(wanted, false)
     if (entries.has(name)) throw nameTaken(name)
     refuseTooMany()
     return startWorld(name, { named: wanted !== undefined, ...kin, base: layer })
@@ -178,6 +179,11 @@ export function createWorlds(options: WorldsOptions): Worlds {
   })
 
   const stored = createStoredWorlds({
+    world: (name) => {
+      const entry = entries.get(name)
+      return entry && relatedOf(entry)
+    },
+    issuers: (credential) => issuers.of(credential),
     worlds: () => [...entries.values()].map((entry) => ({ ...relatedOf(entry), entry })),
     about: ({ world, usedAt: _usedAt, ...about }) => ({ ...about, name: world.name, present: world.snapshot() }),
     leave,
@@ -222,6 +228,12 @@ export function createWorlds(options: WorldsOptions): Worlds {
     saved: async () => ledgers?.saved(),
     stored,
   }
+}
+
+/** `world-1`, `world-2` … */
+function numbered(): () => string {
+  let last = 0
+  return () => `world-${++last}`
 }
 
 const relatedOf = ({ world, ancestors, family }: Entry): Related => ({

@@ -8,8 +8,10 @@ import { type Kept, type Replayed, replay } from './replay.ts'
 export interface StateOwner {
   /** Everything as it is now. */
   present(): Kept
-  /** Replaces everything by the stored state. */
-  restore(kept: Replayed): void
+  /** Replaces everything by the stored state, after it could not be written. */
+  restore?(kept: Replayed): void
+  /** Without `restore`: what could not be written is to be forgotten. */
+  lost?(error: WorldError): void
 }
 
 /** Writes the changes of the worlds of one sandbox, in order and in batches. */
@@ -95,13 +97,14 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
     const error = unwritable(cause)
     const ended = epoch
     ended.failure = error
+    if (owner && !owner.restore) owner.lost?.(error)
     // Without the file there is no stored state to restore, and after closing nobody to restore it for.
-    if (!closed && error.code !== 'state.changed') {
+    else if (!closed && error.code !== 'state.changed') {
       try {
         const kept = replay(await log.load(), systemClock)
         encoder.resume(kept)
         epoch = {}
-        owner?.restore(kept)
+        owner?.restore?.(kept)
       } catch (second) {
         failed(second)
       }
@@ -169,8 +172,11 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
   }
 }
 
+/** Errors of a store that say all there is to say. */
+const EXPLAINED = ['state.changed', 'state.lost', 'state.taken', 'state.database']
+
 function unwritable(cause: unknown): WorldError {
-  if (cause instanceof WorldError && cause.code === 'state.changed') return cause
+  if (cause instanceof WorldError && EXPLAINED.includes(cause.code)) return cause
   const reason = cause instanceof Error ? cause.message : String(cause)
   const message = `What was asked could not be kept, and was taken back: ${reason}. All worlds are as they last were kept.`
   return new WorldError('state.unwritable', message, { cause })
