@@ -11,6 +11,7 @@ const NEXT: Readonly<Record<string, string>> = {
   'unknown-account': 'Call list_entities with kind accounts to see the accounts.',
   'unknown-delivery': 'Call list_deliveries to see the deliveries.',
   'unknown-scenario': 'Call list_scenarios to see the scenarios.',
+  'unknown-examination': 'Call verify_seller without examination to start a new one.',
   'unknown-fault': 'Call list_faults to see the rules.',
   'unknown-operation': 'Name an operation as the journal does: bss.PayOrders.',
   'unknown-error': 'Use a code as it stands in an answer, such as CBC.99003106.',

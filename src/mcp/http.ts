@@ -1,7 +1,6 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { Call } from '../spec/call.ts'
 import { createAsk } from './ask.ts'
-import type { VerifySeller } from './mcp-api.ts'
 import { createMcpServer } from './server.ts'
 
 /** What answers a message needs beside it. */
@@ -9,7 +8,6 @@ export interface HttpOptions {
   readonly version: string
   /** Answers a request to this sandbox. */
   readonly fetch: (request: Request) => Response | Promise<Response>
-  readonly verify?: VerifySeller
 }
 
 /** Headers by which the tools' own calls are let in as the message was. */
@@ -19,19 +17,14 @@ const PASSED_ON = ['host', 'x-sandbox-token', 'authorization'] as const
  * Answers one message of an assistant over HTTP, by a server of its own: nothing is kept between two. The caller has checked host, origin and
  * control token; the tools' calls show the same ones and are checked again.
  */
-export async function answerMcp(call: Call, { version, fetch, verify }: HttpOptions): Promise<Response> {
+export async function answerMcp(call: Call, { version, fetch }: HttpOptions): Promise<Response> {
   const { method, headers, body, host } = call
   if (method !== 'POST') return wrongMethod(method)
   const origin = `http://${host}`
   const shown = Object.fromEntries(PASSED_ON.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])))
   const send = async (path: string, init: RequestInit) =>
     fetch(new Request(origin + path, { ...init, headers: { ...(init.headers as Record<string, string>), ...shown } }))
-  const server = createMcpServer({
-    version,
-    world: headers['x-sandbox-world'] ?? 'default',
-    ask: createAsk(send, origin),
-    ...(verify ? { verify } : {}),
-  })
+  const server = createMcpServer({ version, world: headers['x-sandbox-world'] ?? 'default', ask: createAsk(send, origin) })
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })
   await server.connect(transport)
   try {

@@ -1,6 +1,6 @@
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { createAsk } from './ask.ts'
-import type { Send, VerifySeller } from './mcp-api.ts'
+import type { Send } from './mcp-api.ts'
 import { createMcpServer } from './server.ts'
 
 /** Where the tools' calls go, and what they are about when they name no world. */
@@ -9,7 +9,6 @@ export interface StdioOptions {
   readonly url: string
   readonly world: string
   readonly send: Send
-  readonly verify: VerifySeller
 }
 
 /** Answers an assistant over standard input and output until the input ends, or `stopped` comes. */

@@ -1,9 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { startSandbox } from '../../src/index.ts'
-import { serveSeller } from '../verify/serve-seller.ts'
+import { machineSecret, seededNumbers, startSandbox, systemClock } from '../../src/index.ts'
+import { createExaminations } from '../../src/verify/examinations.ts'
+import { BROKEN } from '../sellers/broken.ts'
+import { KEY, serveSeller } from '../verify/serve-seller.ts'
 import { type Called, connectTo } from './connect.ts'
 
-const sandbox = await startSandbox()
+const stop = new AbortController()
+const examinations = createExaminations({ systemClock, stop: stop.signal, secret: machineSecret, chance: seededNumbers })
+const sandbox = await startSandbox({ examinations: () => Promise.resolve(examinations) })
 const seller = await serveSeller((good) => good, sandbox.credentials.seller?.keys?.['basic'])
 const { client, use, ...http } = await connectTo(sandbox.url)
 const { tools } = await client.listTools()
@@ -11,6 +15,7 @@ const { tools } = await client.listTools()
 afterAll(async () => {
   await http[Symbol.asyncDispose]()
   await seller[Symbol.asyncDispose]()
+  stop.abort()
   await sandbox.close()
 })
 
@@ -21,7 +26,7 @@ type Row = readonly [tool: string, args: Args | ((made: Made) => Args), says: Re
 
 const world = 'mine'
 
-/** A story in which every tool is used once at least. `verify_seller` is in stdio.test.ts: there it can examine. */
+/** A story in which nearly every tool is used; the others are used below. */
 const STORY: readonly Row[] = [
   ['list_worlds', {}, /^default +2026-01-01T00:00:00.000Z \(frozen\) +46 orders\nStarts: busy, default,/],
   ['create_world', { name: world }, /^World "mine" has 46 orders/],
@@ -55,6 +60,11 @@ const STORY: readonly Row[] = [
     /^2026-01-01T00:00:00.000Z → 2026-01-01T00:01:00.000Z \(frozen\), \d+ things? done\n[\s\S]*order\.completed/,
   ],
   ['show_entity', ({ order }) => ({ world, kind: 'orders', id: order }), /"status": "completed"/],
+  [
+    'verify_seller',
+    { world, cases: ['newInstance'] },
+    /^Examination E\w+ of http\S+ as saas-period: nothing failed\.\n\d+ passed[\s\S]*passed +newInstance/,
+  ],
   [
     'renew_resource',
     ({ order }) => ({ world, resource: order, period: { num: 2 } }),
@@ -129,11 +139,18 @@ test('every tool, in a story of a seller', async () => {
     /^CBC\.99003106 \(bss, 400\): [\s\S]*Cause: [\s\S]*To reproduce with bss\.PayOrders: /,
   )
 
+  const [, broken] = BROKEN
+  await using mistaken = await serveSeller(broken?.breaks)
+  const examined = await use('verify_seller', { url: mistaken.url, key: KEY, cases: ['newInstance'] })
+  expect(examined.text).toMatch(/: the seller has mistakes\.\n[\s\S]*^failed: newInstance, [\s\S]*- error \S+ at \S+: expected /m)
+  expect(examined.text).toContain(broken?.rule)
+  expect([examined.failed, examined.value.state]).toEqual([false, 'finished'])
+
   const used = new Set([...STORY.map(([tool]) => tool), ...USED_BELOW])
   expect([...tools.map(({ name }) => name)].filter((name) => !used.has(name))).toEqual([])
 })
 
-const USED_BELOW = ['list_journal', 'show_exchange', 'remove_fault', 'restart_delivery', 'verify_seller']
+const USED_BELOW = ['list_journal', 'show_exchange', 'remove_fault', 'restart_delivery']
 
 /** Refusals: what failed, and which tool helps. */
 const REFUSED: readonly (readonly [tool: string, args: Args, says: RegExp])[] = [
@@ -157,7 +174,9 @@ const REFUSED: readonly (readonly [tool: string, args: Args, says: RegExp])[] = 
   ['set_seller_address', { url: 'http://localhost:1/isv', seller: 'nobody' }, /nobody[\s\S]*Next: Call list_entities with kind accounts/],
   ['show_exchange', { exchange: 9999 }, /There is no call 9999[\s\S]*Call list_journal/],
   ['explain_refusal', { code: 'CBC.9' }, /CBC\.9[\s\S]*Next: Use a code as it stands in an answer/],
-  ['verify_seller', { url: 'http://localhost:1/isv', key: 'k' }, /koosandbox verify seller/],
+  ['verify_seller', { profile: 'saas-periods' }, /There is no profile "saas-periods"\. Did you mean "saas-period"\?[\s\S]*Next: /],
+  ['verify_seller', { url: 'http://seller.example.com/isv', key: 'k' }, /seller\.example\.com/],
+  ['verify_seller', { examination: 'E9999' }, /E9999[\s\S]*Next: Call verify_seller without examination/],
   ['buy_products', {}, /^There is no tool "buy_products"\. Did you mean "buy_product"\? The tools are: list_worlds,/],
 ]
 

@@ -26,7 +26,6 @@ export default defineCommand({
     }
     const { stop } = listenForStop()
     const { serveStdio } = await import('../../mcp/stdio.ts')
-    const { verifyForAssistant } = await import('./verify-for-assistant.ts')
     const send = (path: string, init: RequestInit) =>
       fetchTrusting(`${address}${path}`, {
         ...init,
@@ -34,7 +33,7 @@ export default defineCommand({
         redirect: 'manual',
         signal: new AbortController().signal,
       })
-    await serveStdio({ version: VERSION, url: address, world: worldName(args.world), send, verify: verifyForAssistant }, stop)
+    await serveStdio({ version: VERSION, url: address, world: worldName(args.world), send }, stop)
     return EXIT.fine
   },
 })

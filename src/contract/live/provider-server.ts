@@ -108,6 +108,8 @@ export async function openProviderServer({
     const path = request.query === '' ? request.path : `${request.path}?${request.query}`
     const before = new Set([...world.world.usage.all()].map(({ id }) => id))
     const onward = ask({ agent, host: target.hostname, port: target.port, method: request.method, path, headers: sent }, (answer) => {
+      // The verifier has gone. Newer versions of Node throw when something is piped to a closed response.
+      if (response.destroyed) return void answer.resume()
       response.writeHead(onTheWay(answer.statusCode ?? 502), answer.headers)
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -1,6 +1,5 @@
 import type { components as consoleComponents } from '../../spec/generated/console.ts'
 import type { components } from '../../spec/generated/sandbox.ts'
-import type { SellerToVerify } from '../mcp-api.ts'
 import { counted, lines, type Tool, table, tool } from '../tool.ts'
 import { findingLines } from './journal.ts'
 
@@ -117,37 +116,6 @@ const setSellerAddress = tool<{ url: string; seller?: string; use?: string }>('s
   },
 })
 
-const verifySeller = tool<SellerToVerify>('verify_seller', {
-  title: 'Verify a seller',
-  description:
-    "Examines a seller's production interface: calls it as the marketplace does (new purchase, renewal, expiry, release, repeats, wrong signatures …) and checks every answer. " +
-    'Takes some seconds. Only sellers on this machine are called. The report lists each case with what to correct.',
-  effect: 'change',
-  inWorld: false,
-  arguments: {
-    url: {
-      type: 'string',
-      pattern: '^https?://',
-      maxLength: 2000,
-      description: "The seller's address, path and query included: http://localhost:8080/isv.",
-    },
-    key: { type: 'string', minLength: 1, maxLength: 200, description: 'The key (accessKey) that signs the calls.' },
-    profile: {
-      type: 'string',
-      maxLength: 60,
-      description:
-        'Kind of seller: saas-period (default), saas-one-time, saas-usage, kit, licence-code, order-notification … A wrong name is answered with the whole list.',
-    },
-    product: { type: 'string', maxLength: 200, description: 'A product id of the seller, if the seller checks products.' },
-  },
-  required: ['url', 'key'],
-  async run(seller, { verify }) {
-    if (!verify) throw new Error('This server cannot examine sellers. Run `koosandbox verify seller --url ADDRESS --key KEY` instead.')
-    const { text, passed, report } = await verify(seller)
-    return { value: { passed, report }, text }
-  },
-})
-
 const deliveryRow = ({ id, operation, status, orderId = '', attempts, last, nextAt }: Delivery): string[] => [
   id,
   operation,
@@ -174,11 +142,4 @@ function shown({ delivery, attempts }: Schemas['DeliveryShown']): string {
   )
 }
 
-export const SELLER_TOOLS: readonly Tool[] = [
-  setSellerAddress,
-  listDeliveries,
-  showDelivery,
-  restartDelivery,
-  resendDeliveries,
-  verifySeller,
-]
+export const SELLER_TOOLS: readonly Tool[] = [setSellerAddress, listDeliveries, showDelivery, restartDelivery, resendDeliveries]

@@ -5,6 +5,7 @@ import { FAULT_TOOLS } from './faults.ts'
 import { JOURNAL_TOOLS } from './journal.ts'
 import { SELLER_TOOLS } from './seller.ts'
 import { TIME_TOOLS } from './time.ts'
+import { VERIFY_TOOLS } from './verify.ts'
 import { WORLD_TOOLS } from './worlds.ts'
 
 /** All tools, in the order of the list. */
@@ -16,4 +17,5 @@ export const TOOLS: readonly Tool[] = [
   ...TIME_TOOLS,
   ...FAULT_TOOLS,
   ...SELLER_TOOLS,
+  ...VERIFY_TOOLS,
 ]
