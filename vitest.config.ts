@@ -12,7 +12,8 @@ const ISOLATED = ['test/bench.test.ts']
 export default defineConfig({
   test: {
     environment: 'node',
-    env: { PACT_DO_NOT_TRACK: 'true' },
+    // English whatever the locale of the machine.
+    env: { PACT_DO_NOT_TRACK: 'true', KOOSANDBOX_LANG: 'en' },
     globalSetup: ['test/helpers/build.ts'],
     pool: 'forks',
     // Without a number vitest leaves one processor free, which on a machine with two halves the pace.

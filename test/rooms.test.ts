@@ -7,7 +7,7 @@ import { MAY_IMPORT, PACKAGES } from './helpers/rooms.ts'
 const project = join(import.meta.dirname, '..')
 
 /** Rooms that stay portable: web-standard APIs and node:crypto, nothing else of Node. */
-const PORTABLE = ['spec', 'stateful', 'world', 'starts', 'commerce', 'auth', 'signing', 'scenario', 'services', 'console']
+const PORTABLE = ['language', 'spec', 'stateful', 'world', 'starts', 'commerce', 'auth', 'signing', 'scenario', 'services', 'console']
 /** The exceptions: what reads the specs, and what keeps worlds in a directory. */
 const USES_NODE = /^src\/(spec\/document\/load\.ts$|world\/persistence\/(?:directory|postgres)\/)/
 
@@ -62,7 +62,7 @@ const straysOf = (source: Source): string[] => {
   const { file, room, values } = source
   const used = new Set(filesOf(file, values))
   return importsOf(source)
-    .filter((path) => roomOf(path) !== room && !MAY_IMPORT[room]?.includes(roomOf(path)) && (!isApi(path) || used.has(path)))
+    .filter((path) => ![room, 'language', ...(MAY_IMPORT[room] ?? [])].includes(roomOf(path)) && (!isApi(path) || used.has(path)))
     .map((path) => `${file} imports ${path}`)
 }
 

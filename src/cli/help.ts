@@ -3,6 +3,8 @@ import { VERSION } from '../index.ts'
 import type { Called } from './command-tree.ts'
 import { type CommandFile, commandsOf, type Group, HEADINGS } from './commands.ts'
 import { paint, width } from './terminal/print.ts'
+import { say, speech } from './terminal/speech.ts'
+import { pieces } from './terminal/wrap.ts'
 
 /** Maximum width of a help text: the smallest usual terminal. */
 const COLUMNS = 80
@@ -19,12 +21,13 @@ export function programHelp(): string {
     usage('COMMAND [OPTIONS]'),
     ...HEADINGS.flatMap(({ title, commands }) => [
       '',
-      paint('bold', title),
-      ...commands.flatMap((one) => row(one.name, 'commands' in one ? `${one.about}: ${namesOf(one)}` : one.about, wide)),
+      paint('bold', say(title)),
+      ...commands.flatMap((one) => row(one.name, 'commands' in one ? `${say(one.about)}${colon()}${namesOf(one)}` : one.about, wide)),
     ]),
     '',
     ...wrapped('Run `koosandbox help COMMAND` to read about a command or a group.', ''),
-    ...EXIT_CODES,
+    ...wrapped('Every command takes --lang=<en|zh>; otherwise KOOSANDBOX_LANG or the locale decides.', ''),
+    ...exitCodes(),
   ].join('\n')
 }
 
@@ -33,15 +36,15 @@ export function groupHelp(name: string, group: Group): string {
   const commands = commandsOf(group)
   const wide = Math.max(...commands.map((one) => one.name.length)) + name.length + 1
   return [
-    ...wrapped(`${group.about}.`, ''),
+    ...wrapped(sentence(group.about), ''),
     '',
     usage(`${name} COMMAND [OPTIONS]`),
     '',
-    paint('bold', 'Commands'),
+    paint('bold', say('Commands')),
     ...commands.flatMap(({ name: own, command }) => row(`${name} ${own}`, command.about, wide)),
     '',
     ...wrapped(`Run \`koosandbox help ${name} COMMAND\` to read about one of them.`, ''),
-    ...EXIT_CODES,
+    ...exitCodes(),
   ].join('\n')
 }
 
@@ -56,7 +59,7 @@ export async function commandHelp({ name, command }: Called, file: CommandFile):
   const must = options.filter(([, arg]) => isRequired(arg)).map(([key, arg]) => labelOf(key, arg))
   const line = [name, ...must, ...words.map(([key, arg]) => (isRequired(arg) ? key.toUpperCase() : `[${key.toUpperCase()}]`)), '[OPTIONS]']
   return [
-    ...wrapped(`${description}.`, ''),
+    ...wrapped(sentence(description), ''),
     '',
     usage(line.join(' ')),
     ...section(
@@ -77,19 +80,32 @@ export async function commandHelp({ name, command }: Called, file: CommandFile):
   ].join('\n')
 }
 
-const EXIT_CODES = wrapped('Exit codes: 0 success, 1 problems found, 2 wrong usage, 3 nothing to do or nothing found.', '')
+const exitCodes = () => wrapped('Exit codes: 0 success, 1 problems found, 2 wrong usage, 3 nothing to do or nothing found.', '')
+
+/** A description as a sentence. */
+function sentence(text: string): string {
+  const said = say(text)
+  return speech().language === 'zh' ? `${said}。` : `${said}.`
+}
+
+const colon = () => (speech().language === 'zh' ? '：' : ': ')
+const USAGE = () => say('Usage:')
+const gap = () => (speech().language === 'zh' ? '' : ' ')
 
 const namesOf = ({ commands }: Group) => commands.map(({ name }) => name).join(', ')
 
 function usage(text: string): string {
-  const [first = '', ...more] = wrapped(`koosandbox ${text}`, '  ', COLUMNS - 'Usage: '.length)
-  return [`${paint('bold', 'Usage:')} ${first.trimStart()}`, ...more.map((line) => `       ${line}`)].join('\n')
+  const [first = '', ...more] = wrapped(`koosandbox ${text}`, '  ', COLUMNS - width(USAGE()) - gap().length)
+  return [
+    `${paint('bold', USAGE())}${gap()}${first.trimStart()}`,
+    ...more.map((line) => `${' '.repeat(width(USAGE()) + gap().length)}${line}`),
+  ].join('\n')
 }
 
 function section(title: string, rows: readonly (readonly [string, string])[]): string[] {
   if (rows.length === 0) return []
   const wide = Math.min(NAME_COLUMNS, Math.max(...rows.map(([label]) => label.length)))
-  return ['', paint('bold', title), ...rows.flatMap(([label, about]) => row(label, about, wide))]
+  return ['', paint('bold', say(title)), ...rows.flatMap(([label, about]) => row(label, about, wide))]
 }
 
 /** A name and its description in two columns; further lines continue the description. */
@@ -118,22 +134,25 @@ function aboutOf(arg: ArgDef): string {
   const choices = choicesOf(arg)
   const hidden = choices.length > 0 && choices.join('|').length > NAME_COLUMNS
   return [
-    arg.description ?? '',
-    ...(hidden ? [`(one of ${choices.join(', ')})`] : []),
-    ...(isRequired(arg) ? ['(required)'] : []),
-    ...(arg.default === undefined || typeof arg.default === 'boolean' ? [] : [`(default: ${arg.default})`]),
-  ].join(' ')
+    say(arg.description ?? ''),
+    ...(hidden ? [say(`(one of ${choices.join(', ')})`)] : []),
+    ...(isRequired(arg) ? [say('(required)')] : []),
+    ...(arg.default === undefined || typeof arg.default === 'boolean' ? [] : [say(`(default: ${arg.default})`)]),
+  ]
+    .join(' ')
+    .replaceAll(' （', '（')
 }
 
 /** Wraps a text to the given width, with an indent. A longer word gets its own line. */
 function wrapped(text: string, indent: string, columns = COLUMNS): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && width(`${indent}${line} ${word}`) > columns) {
+  for (const { word, space } of pieces(say(text))) {
+    const longer = line === '' ? word : `${line}${space}${word}`
+    if (line !== '' && width(`${indent}${longer}`) > columns) {
       lines.push(indent + line)
       line = word
-    } else line = line === '' ? word : `${line} ${word}`
+    } else line = longer
   }
   return line === '' ? lines : [...lines, indent + line]
 }

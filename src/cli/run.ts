@@ -6,14 +6,15 @@ import { commandHelp, groupHelp, programHelp } from './help.ts'
 import { refuseUnknown } from './terminal/arguments.ts'
 import { EXIT, ExitError } from './terminal/exit-codes.ts'
 import { print, printNote } from './terminal/print.ts'
+import { speak } from './terminal/speech.ts'
 
 /**
  * Runs one command line.
  * @returns the exit code: 0 success, 1 problems found, 2 wrong usage, 3 nothing to do or nothing found
  */
 export async function run(given: readonly string[]): Promise<number> {
-  const words = renamed(given)
   try {
+    const words = renamed(await speak(given))
     const [first, ...others] = words
     if (first === '--version' || first === '-v') {
       print(VERSION)

@@ -1,3 +1,5 @@
+import type { Say } from '../language/language-api.ts'
+import { asIs } from '../language/say-in.ts'
 import { createMask } from '../spec/mask.ts'
 import { shortened, visible } from './visible.ts'
 
@@ -50,6 +52,7 @@ export function showExchange({ request, signed, answer, failure }: ShownExchange
 export function exchangeLines(
   { request, signed, answer, failure }: ShownExchange,
   most = LONGEST,
+  say: Say = asIs,
 ): readonly (readonly [label: string, text: string])[] {
   const written = (first: string, { headers, body }: ShownMessage) =>
     [
@@ -58,9 +61,9 @@ export function exchangeLines(
       ...(body === '' ? [] : ['', shortened(body, most)]),
     ].join('\n')
   const lines: readonly (readonly [string, string | undefined])[] = [
-    ['request', written(`${request.method} ${request.url}`, request)],
-    ['signed', signed === undefined ? undefined : shortened(signed, most)],
-    ['answer', answer === undefined ? (failure ?? 'none') : written(String(answer.status), answer)],
+    [say('request'), written(`${request.method} ${request.url}`, request)],
+    [say('signed'), signed === undefined ? undefined : shortened(signed, most)],
+    [say('answer'), answer === undefined ? say(failure ?? 'none') : written(String(answer.status), answer)],
   ]
   return lines.flatMap(([label, text]) => (text === undefined ? [] : [[label, visible(text)] as const]))
 }

@@ -1,30 +1,27 @@
+import type { Say } from '../language/language-api.ts'
+import { asIs } from '../language/say-in.ts'
 import type { Finding } from '../spec/finding.ts'
-import { visible } from './visible.ts'
+import { padded, visible } from './visible.ts'
 
-/** The members of a finding beyond code and place, each with its label, in the order of a report. */
-export function linesOf({
-  expected,
-  got,
-  answerText,
-  vendorText,
-  hint,
-  source,
-  evidence,
-  place,
-}: Finding): readonly (readonly [label: string, text: string])[] {
+/** The members of a finding beyond code and place, each with its label, in the order of a report. Texts of others are never translated. */
+export function linesOf(
+  { expected, got, answerText, vendorText, hint, source, evidence, place }: Finding,
+  say: Say = asIs,
+): readonly (readonly [label: string, text: string])[] {
+  const said = (text: string | undefined) => (text === undefined ? undefined : say(text))
   const lines: readonly (readonly [string, string | undefined])[] = [
-    ['expected', expected],
-    ['got', got],
-    ['answered', answerText],
-    ['the vendor', vendorText],
-    ['next', hint],
-    ['written in', source === undefined ? undefined : `${source} (${evidence ?? 'doc'})`],
-    ['spec', place],
+    [say('expected'), said(expected)],
+    [say('got'), said(got)],
+    [say('answered'), answerText],
+    [say('the vendor'), vendorText],
+    [say('next'), said(hint)],
+    [say('written in'), source === undefined ? undefined : `${source} (${evidence ?? 'doc'})`],
+    [say('spec'), place],
   ]
   return lines.flatMap(([label, text]) => (text === undefined ? [] : [[label, visible(text)] as const]))
 }
 
 /** Label and text in columns. Further lines of a text begin with a bar, so that none looks like a line of ours or like a command to CI. */
 export function labelled(label: string, text: string): string {
-  return `  ${label.padEnd(10)} ${text.replaceAll('\n', `\n${' '.repeat(11)}| `)}`
+  return `  ${padded(label, 10)} ${text.replaceAll('\n', `\n${' '.repeat(11)}| `)}`
 }

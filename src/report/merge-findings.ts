@@ -1,3 +1,5 @@
+import type { Say } from '../language/language-api.ts'
+import { asIs } from '../language/say-in.ts'
 import type { Check, Group, Report, ReportFinding } from './report.ts'
 
 /** One finding, with all checks that reported it. */
@@ -63,6 +65,6 @@ export function skippedByReason({ groups }: Pick<Report, 'groups'>): ReadonlyMap
 }
 
 /** The first names of a list, and how many more there are. */
-export function namesInShort(names: readonly string[], most: number): string {
-  return names.length <= most + 1 ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${names.length - most} more`
+export function namesInShort(names: readonly string[], most: number, say: Say = asIs): string {
+  return names.length <= most + 1 ? names.join(', ') : `${names.slice(0, most).join(', ')} ${say(`and ${names.length - most} more`)}`
 }

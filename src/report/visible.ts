@@ -20,6 +20,20 @@ export function shortened(text: string, most: number): string {
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
 }
 
+/** Chinese characters are two columns wide. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
+
+/** The columns that a text takes on a terminal. */
+export function width(text: string): number {
+  let columns = 0
+  for (const character of text) columns += WIDE.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1
+  return columns
+}
+
+/** A text with blanks up to a column. */
+export const padded = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)))
+
 /** Characters that XML 1.0 forbids, that control a terminal (C0, DEL, C1), or that reverse the direction of text. */
 const FORBIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

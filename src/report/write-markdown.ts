@@ -1,3 +1,5 @@
+import type { Say } from '../language/language-api.ts'
+import { asIs } from '../language/say-in.ts'
 import { type MergedFinding, mergeFindings, namesInShort, skippedByReason } from './merge-findings.ts'
 import { countsOf, isGood, type Report } from './report.ts'
 import { inLine, shortened } from './visible.ts'
@@ -10,33 +12,41 @@ const MOST = 60_000
  * A report for a pull request: the verdict, the counts of each group (failing groups first), each mistake once, and what was skipped. Never
  * longer than `most` characters: entries that do not fit are counted, and are in the other formats of the report.
  */
-export function writeMarkdown(report: Report, { most = MOST }: { readonly most?: number } = {}): string {
-  const page = createPage(most)
-  page.add(`### ${isGood(report) ? '✅' : '❌'} ${plain(report.title)}\n\n${plain(sumOf(report))}\n`)
-  const about = Object.entries(report.about).map(([name, text]) => `${plain(name)} ${code(text)}`)
+export function writeMarkdown(report: Report, { most = MOST, say = asIs }: { readonly most?: number; readonly say?: Say } = {}): string {
+  const page = createPage(most, say)
+  page.add(`### ${isGood(report) ? '✅' : '❌'} ${plain(say(report.title))}\n\n${plain(sumOf(report, say))}\n`)
+  const about = Object.entries(report.about).map(([name, text]) => `${plain(say(name))} ${code(text)}`)
   if (about.length > 0) page.add(`\n${about.join(' · ')}\n`)
 
   const merged = mergeFindings(report)
   const errors = merged.filter(({ finding }) => finding.level === 'error')
-  page.table(['wrong', 'expected', 'got', 'seen in'], errors.map(row), 'errors')
-  const hints = errors.flatMap(({ finding }) => (finding.hint === undefined ? [] : [[code(finding.code), plain(finding.hint)]]))
-  page.folded('What to do', ['wrong', 'next'], hints, 'hints')
+  const heads = (first: string) => [first, say('expected'), say('got'), say('seen in')]
+  const row = (one: MergedFinding) => rowOf(one, say)
+  page.table(heads(say('wrong')), errors.map(row), say('errors'))
+  const hints = errors.flatMap(({ finding }) => (finding.hint === undefined ? [] : [[code(finding.code), plain(say(finding.hint))]]))
+  page.folded(say('What to do'), [say('wrong'), say('next')], hints, say('hints'))
 
-  if (report.groups.length > 1) page.folded('All groups', ['group', 'passed', 'warned', 'failed', 'skipped'], groupRows(report), 'groups')
+  if (report.groups.length > 1)
+    page.folded(
+      say('All groups'),
+      [say('group'), say('passed'), say('warned'), say('failed'), say('skipped')],
+      groupRows(report),
+      say('groups'),
+    )
   const rowsOf = (level: 'warning' | 'info') => merged.filter(({ finding }) => finding.level === level).map(row)
-  page.folded('Warnings', ['warning', 'expected', 'got', 'seen in'], rowsOf('warning'), 'warnings')
-  page.folded('Notes', ['note', 'expected', 'got', 'seen in'], rowsOf('info'), 'notes')
-  const skipped = [...skippedByReason(report)].map(([reason, names]) => [plain(reason), namesInShort(names.map(code), 10)])
-  page.folded('Not checked', ['reason', 'what'], skipped, 'reasons')
+  page.folded(say('Warnings'), heads(say('warning')), rowsOf('warning'), say('warnings'))
+  page.folded(say('Notes'), heads(say('note')), rowsOf('info'), say('notes'))
+  const skipped = [...skippedByReason(report)].map(([reason, names]) => [plain(say(reason)), namesInShort(names.map(code), 10, say)])
+  page.folded(say('Not checked'), [say('reason'), say('what')], skipped, say('reasons'))
   return page.text()
 }
 
-function row({ finding, seenIn, alike }: MergedFinding): readonly string[] {
+function rowOf({ finding, seenIn, alike }: MergedFinding, say: Say): readonly string[] {
   const [first = '', ...others] = seenIn
-  const more = others.length === 0 ? '' : ` and ${others.length} more${alike ? '' : ', there with other values'}`
+  const more = others.length === 0 ? '' : ` ${say(`and ${others.length} more${alike ? '' : ', there with other values'}`)}`
   const { pointer, expected, got, source } = finding
   const where = `${code(finding.code)}${pointer === '' ? '' : `<br>${code(pointer)}`}${source === undefined ? '' : `<br>${code(source)}`}`
-  return [where, expected === undefined ? '' : code(expected), got === undefined ? '' : code(got), `${code(first)}${more}`]
+  return [where, expected === undefined ? '' : code(say(expected)), got === undefined ? '' : code(say(got)), `${code(first)}${more}`]
 }
 
 function groupRows({ groups }: Report): readonly (readonly string[])[] {
@@ -55,7 +65,7 @@ function groupRows({ groups }: Report): readonly (readonly string[])[] {
 /** Reserved characters for the count of omitted entries and for closing tags. */
 const CLOSING = 600
 
-function createPage(most: number) {
+function createPage(most: number, say: Say) {
   let page = ''
   const fits = (text: string) => page.length + text.length <= most - CLOSING
   const add = (text: string): boolean => {
@@ -70,7 +80,7 @@ function createPage(most: number) {
     while (count < rows.length && add(`| ${(rows[count] as readonly string[]).join(' | ')} |\n`)) count++
     const left = rows.length - count
     // It always fits, because its characters were reserved.
-    page += `${left === 0 ? '' : `\n${left} more ${what} did not fit here.\n`}${close}`
+    page += `${left === 0 ? '' : `\n${say(`${left} more ${what} did not fit here.`)}\n`}${close}`
   }
   return {
     add,

@@ -1,8 +1,9 @@
-/** Who may import whom. Types of a `*-api.ts` file may be imported by every room beside these. "door" stands for the files beside the rooms: `index.ts`, `vitest.ts`. */
+/** Who may import whom; every room may import `language`. Types of a `*-api.ts` file may be imported by every room beside these. "door" stands for the files beside the rooms: `index.ts`, `vitest.ts`. */
 export const MAY_IMPORT: Record<string, readonly string[]> = {
   spec: [],
   world: [],
   signing: [],
+  language: [],
   ui: [],
   mcp: ['spec'],
   recipes: ['spec', 'signing'],

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
 import { machineSecret } from '../../index.ts'
-import { visible } from '../../report/visible.ts'
+import { width as columnsOf, visible } from '../../report/visible.ts'
+import { say } from './speech.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -18,8 +19,11 @@ export function paint(style: Style, text: string): string {
 }
 
 export function print(text: string): void {
-  process.stdout.write(`${shown(text)}\n`)
+  process.stdout.write(`${shown(spoken(text))}\n`)
 }
+
+/** A text in the reader's language. A line of JSON is for programs. */
+const spoken = (text: string): string => (/^[[{]/.test(text) ? text : say(text))
 
 /** Texts of sellers, files and services must not control the terminal: all control characters except our own colours are escaped. */
 function shown(text: string): string {
@@ -34,7 +38,7 @@ export function printJson(value: unknown): void {
 
 /** Prints a note to stderr; notes are never part of the result. */
 export function printNote(text: string): void {
-  process.stderr.write(`${shown(text)}\n`)
+  process.stderr.write(`${shown(spoken(text))}\n`)
 }
 
 /** Puts a foreign text on one line: a line break in it must not begin a line that looks like ours. */
@@ -50,7 +54,7 @@ export function barred(text: string, by = 2): string {
 
 /** A table with aligned columns. The last column has no fixed width. */
 export function table(lines: readonly (readonly string[])[]): string {
-  const rows = lines.map((cells) => cells.map(inOneLine))
+  const rows = lines.map((cells) => cells.map((cell) => inOneLine(say(cell))))
   const widths: number[] = []
   for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, width(cell))
   return rows
@@ -63,16 +67,8 @@ export function table(lines: readonly (readonly string[])[]): string {
     .join('\n')
 }
 
-/** Chinese characters are two columns wide on a terminal. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
-
-export function width(text: string): number {
-  let columns = 0
-  for (const character of visible(stripVTControlCharacters(text.replaceAll(OURS, ''))))
-    columns += WIDE.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1
-  return columns
-}
+/** The columns of a text on a terminal, colours not counted. */
+export const width = (text: string): number => columnsOf(visible(stripVTControlCharacters(text.replaceAll(OURS, ''))))
 
 function pad(text: string, to: number): string {
   return text + ' '.repeat(Math.max(0, to - width(text)))

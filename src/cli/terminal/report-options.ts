@@ -10,6 +10,7 @@ import { writeMarkdown } from '../../report/write-markdown.ts'
 import { writeText } from '../../report/write-text.ts'
 import { EXIT, ExitError, misused } from './exit-codes.ts'
 import { paint, print, printJson, printNote } from './print.ts'
+import { say, sayInJson, speech } from './speech.ts'
 
 /** Options of every command that gives a report. */
 export const reportArguments = {
@@ -63,8 +64,8 @@ export function readyForReport(options: ReportOptions): void {
  */
 export function giveReport(report: Report, options: ReportOptions, { checks = false } = {}): number {
   // Print first: a full disk must not hide the result.
-  if (options.json) printJson(writeJson(report))
-  else print(writeText(report, paint, { checks, verbose: options.verbose === true }))
+  if (options.json) printJson(writeJson(report, { say: sayInJson }))
+  else print(writeText(report, paint, { checks, verbose: options.verbose === true, say }))
   writeReportFiles(report, options)
   if (checkedOf(countsOf(report)) === 0) return EXIT.nothing
   return isGood(report) ? EXIT.fine : EXIT.wrong
@@ -75,7 +76,7 @@ export function writeReportFiles(report: Report, options: ReportOptions): void {
   for (const name of NAMES) {
     const file = options[name]
     if (file === undefined) continue
-    attempt(name, file, EXIT.wrong, () => writeWhole(resolve(file), FORMS[name](report)))
+    attempt(name, file, EXIT.wrong, () => writeWhole(resolve(file), FORMS[name](report, speech())))
     if (!options.json) printNote(`Wrote ${file}.`)
   }
 }

@@ -14,6 +14,7 @@ import { misused } from '../terminal/exit-codes.ts'
 import { paint, print } from '../terminal/print.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { giveReport, readyForReport, reportArguments, strictArguments } from '../terminal/report-options.ts'
+import { say } from '../terminal/speech.ts'
 import { listenForStop } from '../terminal/stop-signals.ts'
 import { failureArguments, failureIn, keepFailures } from './failure-files.ts'
 import { factsOf, profileArguments, profileOf } from './seller-profile.ts'
@@ -92,7 +93,7 @@ export default defineCommand({
     // The report lists skipped cases by their reasons.
     const shows = ({ state }: CaseResult) => !args.json && (state !== 'skipped' || args.verbose === true)
     const report = await verify((result) => {
-      if (shows(result)) print(checkLine(result, paint))
+      if (shows(result)) print(checkLine(result, paint, say))
     })
     if (!args.json) print('')
     return giveReport(report, args)

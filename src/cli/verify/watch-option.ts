@@ -10,6 +10,7 @@ import { watchAddress } from '../../verify/watch/seller-door.ts'
 import { watchSeller } from '../../verify/watch/watch-seller.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
 import { paint, print, printNote } from '../terminal/print.ts'
+import { say } from '../terminal/speech.ts'
 
 /** Options for the development of a seller. */
 export const watchArgument = {
@@ -72,18 +73,18 @@ export async function keepVerifying({ folder, url, allow, ignored, verify, json,
 /** Prints only the differences. */
 function changeText(report: Report, before: Report | undefined, why: readonly string[]): string {
   const { checks, found, gone, left } = changesOf(report, before)
-  const some = why.length > 3 ? [...why.slice(0, 3), `${why.length - 3} more`] : why
-  const lines = checks.filter(({ state }) => state !== 'skipped').map((check) => checkLine(check, paint))
+  const some = why.length > 3 ? [...why.slice(0, 3), say(`${why.length - 3} more`)] : why
+  const lines = checks.filter(({ state }) => state !== 'skipped').map((check) => checkLine(check, paint, say))
   const others = checks.length - lines.length
   const still = left === 0 ? [] : [`${left} mistake${left === 1 ? '' : 's'} as before.`]
   return [
-    ...(some.length === 0 ? [] : [`${some.join(', ')}:`]),
+    ...(some.length === 0 ? [] : [`${some.map(say).join(', ')}:`]),
     ...(checks.length === 0 && before !== undefined ? ['Nothing changed.'] : lines),
     ...(others === 0 ? [] : [`${others} ${others === 1 ? 'is' : 'are'} not checked any more.`]),
-    ...found.map((merged) => findingText(merged, paint)),
-    ...gone.map(({ finding }) => `${paint('green', 'gone')}   ${finding.code}`),
+    ...found.map((merged) => findingText(merged, paint, false, say)),
+    ...gone.map(({ finding }) => `${paint('green', say('gone'))}   ${finding.code}`),
     ...still,
-    `${sumOf(report)}\n`,
+    `${sumOf(report, say)}\n`,
   ].join('\n')
 }
 
