@@ -135,16 +135,21 @@ const numbered = (file: string): ReadonlyMap<string, string> =>
     readFileSync(file, 'utf8')
       .split('\n')
       .filter((line) => line.includes('\t'))
-      .map((line) => [line.slice(0, line.indexOf('\t')).trim(), line.slice(line.indexOf('\t') + 1).replaceAll('\\n', '\n')]),
+      .map((line) => line.split('\t'))
+      .map(([number = '', text = '']) => [number.trim(), text.replaceAll('\\n', '\n')]),
   )
 
 const quoted = (text: string) =>
   `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n').replaceAll('\u001b', '\\u001b')}'`
 
+const knownElsewhere = async (): Promise<Texts> =>
+  Object.assign({}, ...(await Promise.all(catalogueFiles().map((file) => textsIn(join(zh, file))))))
+
 async function fill(part: string, english: string, chinese: string): Promise<void> {
   const lines = numbered(chinese)
   const more = [...numbered(english)].flatMap(([number, text]) => (lines.has(number) ? [[text, lines.get(number) as string] as const] : []))
-  const texts = { ...(await textsIn(fileOf(part))), ...Object.fromEntries(more) }
+  const own = await textsIn(fileOf(part))
+  const texts = { ...(await knownElsewhere()), ...own, ...Object.fromEntries(more) }
   // What is no longer in the sources goes.
   const needed = new Set(neededTexts().flatMap((one) => (one.part === part ? [one.text] : [])))
   writeCatalogue(part, Object.fromEntries(Object.entries(texts).filter(([text]) => needed.has(text))))
@@ -177,7 +182,7 @@ async function main([action, part = '', ...files]: readonly string[]): Promise<v
   const found = neededTexts()
   if (action === '--missing') {
     const known = await textsIn(fileOf(part))
-    const others = Object.assign({}, ...(await Promise.all(catalogueFiles().map((file) => textsIn(join(zh, file))))))
+    const others = await knownElsewhere()
     const missing = found.filter((one) => one.part === part && known[one.text] === undefined)
     const lines = missing.map(({ text }, at) => `${at + 1}\t${text.replaceAll('\n', '\\n')}${others[text] ? `\t= ${others[text]}` : ''}`)
     return console.log(lines.join('\n'))

@@ -37,6 +37,7 @@ export const cliZh = catalogue({
   'Explain an error and its causes': '说明一个错误及其原因',
   "Find the vendor's errors": '查找云服务的错误',
   'Forward to a real service and compare it with the specs': '转发到真实服务，并与规范比对',
+  'Give an assistant the tools of a sandbox (MCP)': '向 AI 助手提供沙箱的工具（MCP）',
   'Go wrong': '模拟故障',
   'Let a sandbox call your local app, and show each call': '让沙箱调用您本地的应用，并显示每次调用',
   'List and change the settings of a world': '列出和修改世界的设置',
