@@ -1,13 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../../src/index.ts'
 import { rawHttp } from '../../helpers/raw-http.ts'
+import { describeInBrowser } from './open-console.ts'
 
-const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 const BUILT = join(import.meta.dirname, '..', '..', '..', 'dist', 'ui', 'console')
 const HTML = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
 
@@ -78,31 +77,112 @@ test('all files of the console have less than 200 kB, compressed', () => {
   expect(all, JSON.stringify(sizes)).toBeLessThan(200_000)
 })
 
-describe.runIf(BROWSER)('in a browser', () => {
-  let browser: Browser
-  let page: Page
-  const asked = new Set<string>()
-  const printed: string[] = []
-  beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: BROWSER as string,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'],
-    })
-    page = await browser.newPage({ locale: 'en-US', viewport: { width: 1440, height: 900 } })
-    page.on('request', (request) => asked.add(new URL(request.url()).origin))
-    page.on('console', (message) => printed.push(message.text()))
-    page.on('pageerror', (error) => printed.push(error.message))
-  })
-  afterAll(() => browser?.close())
-
-  test('it lists the worlds, changes its language, and asks nobody else', async () => {
-    await page.goto(`${sandbox.url}/_sandbox/ui/worlds`)
-    await page.getByRole('table').getByRole('link', { name: 'default' }).waitFor()
+describeInBrowser('the shell', (opened) => {
+  test('it lists the worlds, and changes its language', async () => {
+    const { open, page, worldName } = opened()
+    await open('/worlds')
+    await page.getByRole('table').getByRole('link', { name: worldName }).waitFor()
     await page.getByRole('button', { name: '中文' }).click()
     await page.getByRole('heading', { name: '沙箱世界', level: 1 }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
     await page.getByRole('button', { name: 'English' }).click()
-    expect([...asked]).toEqual([sandbox.url])
-    expect(printed).toEqual([])
+  })
+
+  test('keys lead to pages, to the search field and to the list of keys; the first stop skips the menu', async () => {
+    const { open, page, worldName } = opened()
+    await open('/today')
+    await page.getByRole('heading', { name: 'What is due' }).waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate('document.activeElement.id')).toBe('content')
+    await page.keyboard.press('g')
+    await page.keyboard.press('s')
+    await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
+    expect(page.url()).toBe(`${opened().sandbox.url}/_sandbox/ui/settings?world=${worldName}`)
+    await page.getByLabel('Value of bss.rate').waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('bss.r?')
+    expect(new URL(page.url()).searchParams.get('text')).toBe('bss.r?')
+    await page.locator('main').click({ position: { x: 5, y: 5 } })
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').getByText('Go to Worlds').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  test('the world of the page is chosen above, and stays in every link', async () => {
+    const { open, page, worldName } = opened()
+    await open('/settings')
+    await page.getByLabel('World', { exact: true }).selectOption('default')
+    await page.waitForURL(/settings$/)
+    await page.getByLabel('World', { exact: true }).selectOption(worldName)
+    await page.getByRole('link', { name: 'Today' }).click()
+    await page.waitForURL(`**/today?world=${worldName}`)
+  })
+
+  test('it follows the theme of the system, or the one that is chosen', async () => {
+    const { open, page } = opened()
+    const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await open('/worlds')
+    expect(await ground()).toBe('rgb(16, 18, 22)')
+    await page.getByRole('button', { name: 'View' }).click()
+    await page.getByLabel('Light').check()
+    expect(await ground()).toBe('rgb(247, 248, 250)')
+    await page.getByLabel('As the system').check()
+    expect(await ground()).toBe('rgb(16, 18, 22)')
+    await page.keyboard.press('Escape')
+    await page.emulateMedia({ colorScheme: null })
+  })
+
+  test('a world that is gone, and a page that never was, say what to do', async () => {
+    const { page, sandbox } = opened()
+    await page.goto(`${sandbox.url}/_sandbox/ui/today?world=nowhere`)
+    await page.getByText('There is no world “nowhere” any more.').waitFor()
+    await page.goto(`${sandbox.url}/_sandbox/ui/nothing/here`)
+    await page.getByText('The console has no page at /_sandbox/ui/nothing/here.').waitFor()
+  })
+
+  test('opening every page changes no world', async () => {
+    const { open, page, sandbox, worldName } = opened()
+    const exported = async () => (await fetch(`${sandbox.url}/_sandbox/worlds/${worldName}/file`)).text()
+    const before = await exported()
+    for (const path of ['/today', '/worlds', '/worlds/compare?with=default', '/settings', '/settings/sources']) {
+      await open(path)
+      await page.locator('main :is(table, .settings, .empty)').first().waitFor()
+    }
+    expect(await exported()).toBe(before)
+  })
+
+  test('it goes on by itself when the sandbox was stopped and started again', async () => {
+    const { page } = opened()
+    const first = await startSandbox({ clock: 'frozen' })
+    const port = Number(new URL(first.url).port)
+    await page.goto(`${first.url}/_sandbox/ui/today`)
+    await page.getByText('Live', { exact: true }).waitFor()
+    await first.close()
+    await page.getByText('The sandbox does not answer. Trying again').waitFor()
+    await using second = await startSandbox({ clock: 'frozen', port })
+    await page.getByText('Live', { exact: true }).waitFor()
+    await second.clock.advance('3h')
+    await page.getByText('order.cancelled').first().waitFor()
+    await page.goto('about:blank')
+  })
+
+  test('a guarded sandbox is asked with its token, which the page asks for', async () => {
+    const { page } = opened()
+    await using guarded = await startSandbox({ clock: 'frozen', controlToken: 'open-sesame' })
+    await page.goto(`${guarded.url}/_sandbox/ui/worlds`)
+    await page.getByLabel('Control token').fill('wrong')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByText('That is not the control token').waitFor()
+    await page.getByLabel('Control token').fill('open-sesame')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('table').getByRole('link', { name: 'default' }).waitFor()
+    await page.evaluate('sessionStorage.clear()')
+    await page.goto(`${guarded.url}/#token=open-sesame`)
+    await page.getByRole('heading', { name: 'What is due' }).waitFor()
+    expect(page.url()).toBe(`${guarded.url}/`)
+    await page.goto('about:blank')
   })
 })

@@ -72,11 +72,14 @@ function WorldSelect() {
   )
 }
 
+/** How the page looks. It closes by itself when something else is used. */
 function ViewMenu() {
   return (
-    <details class="view-menu">
-      <summary class="quiet">{t('view')}</summary>
-      <div class="popover">
+    <>
+      <button type="button" class="quiet" popovertarget="view-menu">
+        {t('view')}
+      </button>
+      <div id="view-menu" popover="auto" class="popover">
         <Choice
           label={t('theme')}
           present={theme.value}
@@ -92,7 +95,7 @@ function ViewMenu() {
           choose={(one: Zone) => chooseZone(one)}
         />
       </div>
-    </details>
+    </>
   )
 }
 

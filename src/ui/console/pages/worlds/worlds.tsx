@@ -2,9 +2,12 @@ import { ask, control, type Schemas } from '../../api.ts'
 import { useLoaded } from '../../loaded.ts'
 import { Shown } from '../../parts/shown.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
+import { Tabs } from '../../parts/tabs.tsx'
 import { Time } from '../../parts/time.tsx'
 import { href, world } from '../../place.ts'
 import { t as shared } from '../../texts/shared.ts'
+import type { PageProps } from '../page-props.ts'
+import { Compare } from './compare.tsx'
 import { NewWorld } from './new-world.tsx'
 import { Snapshots } from './snapshots.tsx'
 import { t } from './texts.ts'
@@ -12,7 +15,26 @@ import { ThisWorld } from './this-world.tsx'
 
 type World = Schemas['World']
 
-export default function Worlds() {
+export default function Worlds({ params }: PageProps) {
+  const part = params?.rest ?? ''
+  const tabs = [
+    { name: '', title: t('open'), to: href('/worlds') },
+    { name: 'compare', title: t('compare'), to: href('/worlds/compare') },
+  ]
+  return (
+    <>
+      <div class="page-head">
+        <h1>{t('title')}</h1>
+        <p class="muted">{part === 'compare' ? t('compare.about') : t('about')}</p>
+      </div>
+      <Tabs label={t('parts')} tabs={tabs} present={part}>
+        {part === 'compare' ? <Compare /> : <OpenWorlds />}
+      </Tabs>
+    </>
+  )
+}
+
+function OpenWorlds() {
   const loaded = useLoaded(() =>
     Promise.all([ask(control.GET('/_sandbox/worlds')), ask(control.GET('/_sandbox/snapshots'))]).then(([open, kept]) => ({
       ...open,
@@ -32,34 +54,28 @@ export default function Worlds() {
     { head: t('facts'), width: '5.5rem', kind: 'number', cell: ({ facts }) => facts },
   ]
   return (
-    <>
-      <div class="page-head">
-        <h1>{t('title')}</h1>
-        <p class="muted">{t('about')}</p>
-      </div>
-      <Shown of={loaded}>
-        {({ worlds, starts, snapshots }) => {
-          const present = worlds.find(({ name }) => name === world.value)
-          return (
-            <>
-              <Table
-                label={t('title')}
-                rows={worlds}
-                columns={columns}
-                rowKey={({ name }) => name}
-                link={({ name }) => href('/worlds', { world: name })}
-                marked={({ name }) => name === world.value}
-                height={10}
-              />
-              <div class="columns">
-                {present && <ThisWorld key={present.name} world={present} onChange={loaded.reload} />}
-                <NewWorld worlds={worlds} starts={starts} snapshots={snapshots} onChange={loaded.reload} />
-              </div>
-              <Snapshots snapshots={snapshots} worlds={worlds} onChange={loaded.reload} />
-            </>
-          )
-        }}
-      </Shown>
-    </>
+    <Shown of={loaded}>
+      {({ worlds, starts, snapshots }) => {
+        const present = worlds.find(({ name }) => name === world.value)
+        return (
+          <>
+            <Table
+              label={t('title')}
+              rows={worlds}
+              columns={columns}
+              rowKey={({ name }) => name}
+              link={({ name }) => href('/worlds', { world: name })}
+              marked={({ name }) => name === world.value}
+              height={10}
+            />
+            <div class="columns">
+              {present && <ThisWorld key={present.name} world={present} onChange={loaded.reload} />}
+              <NewWorld worlds={worlds} starts={starts} snapshots={snapshots} onChange={loaded.reload} />
+            </div>
+            <Snapshots snapshots={snapshots} worlds={worlds} onChange={loaded.reload} />
+          </>
+        )
+      }}
+    </Shown>
   )
 }
