@@ -29,7 +29,8 @@ const roomOf = (file: string): string => {
 /** A file without its comments: what they quote is nobody's import. */
 const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
 
-const importedIn = (text: string) => [...text.matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([.@\w][^'\s]*)'/g)].map((match) => match[1] as string)
+const importedIn = (text: string) =>
+  [...text.matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([.@\w][^'\s]*)'/g)].map((match) => match[1] as string)
 
 const sourceOf = (file: string, text: string): Source => {
   const imports = importedIn(code(text))

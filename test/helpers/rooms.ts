@@ -22,7 +22,10 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   replicas: ['world'],
   control: ['spec', 'world', 'recipes', 'commerce', 'starts', 'services', 'console', 'scenario', 'http'],
   record: ['spec', 'world', 'signing', 'http', 'marketplace'],
-  sandbox: 'mcp spec world recipes starts scenario stateful callbacks services marketplace http control record gate stopping replicas ui'.split(' '),
+  sandbox:
+    'mcp spec world recipes starts scenario stateful callbacks services marketplace http control record gate stopping replicas ui'.split(
+      ' ',
+    ),
   replay: ['spec', 'world', 'signing', 'http', 'marketplace', 'record', 'sandbox'],
   report: ['spec'],
   proxy: ['spec', 'signing', 'gate', 'stopping'],
@@ -45,5 +48,5 @@ export const PACKAGES: Record<string, readonly string[]> = {
   pg: ['world'],
   'node-pg-migrate': ['world'],
   vitest: ['door'],
-  ...{ preact: ['ui'], 'preact-iso': ['ui'], '@preact/signals': ['ui'], 'openapi-fetch': ['ui'] },
+  ...{ preact: ['ui'], 'preact-iso': ['ui'], '@preact/signals': ['ui'], 'openapi-fetch': ['ui'], '@dagrejs/dagre': ['ui'] },
 }

@@ -3,9 +3,22 @@ import lazy from 'preact-iso/lazy'
 import { pagePaths } from '../place.ts'
 import { texts } from '../texts/language.ts'
 import type { PageProps } from './page-props.ts'
+import { kindName } from './things/kind-names.ts'
 
 /** Names of the pages in the menu. */
-const t = texts({ today: 'Today', worlds: 'Worlds', settings: 'Settings' }, { today: '今日', worlds: '沙箱世界', settings: '设置' })
+const t = texts(
+  { today: 'Today', data: 'All data', worlds: 'Worlds', settings: 'Settings' },
+  { today: '今日', data: '全部数据', worlds: '沙箱世界', settings: '设置' },
+)
+
+/** A collection with a page of its own. */
+const collection = (kind: string, key: string): PageRow => ({
+  path: `/${kind}`,
+  group: 'world',
+  key,
+  title: () => kindName(kind),
+  component: lazy(() => import('./things/things.tsx').then(({ pageOf }) => pageOf(kind))),
+})
 
 export const GROUPS = ['world', 'traffic', 'tests', 'sandbox'] as const
 
@@ -23,6 +36,15 @@ export interface PageRow {
 
 export const PAGES: readonly PageRow[] = [
   { path: '/today', group: 'world', key: 't', title: () => t('today'), component: lazy(() => import('./today/today.tsx')) },
+  collection('orders', 'o'),
+  collection('resources', 'r'),
+  collection('licences', 'l'),
+  collection('supervisions', 'u'),
+  collection('filings', 'f'),
+  collection('products', 'p'),
+  collection('accounts', 'a'),
+  collection('coupons', 'c'),
+  { path: '/data', group: 'world', key: 'd', title: () => t('data'), component: lazy(() => import('./data/data.tsx')) },
   { path: '/worlds', group: 'sandbox', key: 'w', title: () => t('worlds'), component: lazy(() => import('./worlds/worlds.tsx')) },
   { path: '/settings', group: 'sandbox', key: 's', title: () => t('settings'), component: lazy(() => import('./settings/settings.tsx')) },
 ]
