@@ -50,13 +50,13 @@ for (const language of ['en', 'zh'] as const)
   for (const theme of ['light', 'dark'] as const)
     for (const width of [1440, 390] as const) {
       const page = await browser.newPage({ viewport: { width, height: width === 390 ? 844 : 900 }, colorScheme: theme })
-      await page.addInitScript((spoken) => localStorage.setItem('koosandbox-language', spoken), language)
+      await page.addInitScript(`localStorage.setItem('koosandbox-language', '${language}')`)
       for (const [name, path] of Object.entries(PAGES)) {
         if (wanted.length > 0 && !wanted.includes(name)) continue
         await page.goto(`${sandbox.url}/_sandbox/ui${path}`)
         await page.locator('main h1').waitFor({ state: 'attached' })
         // Until nothing is on its way any more; the stream of facts never ends.
-        await page.waitForFunction(() => document.querySelector('.loading') === null)
+        await page.waitForFunction("document.querySelector('.loading') === null")
         await page.screenshot({ path: join(folder, `${name}-${language}-${theme}-${width}.png`), fullPage: true })
       }
       await page.close()

@@ -1,7 +1,7 @@
 import { Graph as Layout, layout } from '@dagrejs/dagre'
 import { useMemo } from 'preact/hooks'
 import { kindName } from './kind-names.ts'
-import type { LifecycleData } from './lifecycle.tsx'
+import type { LifecycleData } from './reading.ts'
 import { t } from './texts.ts'
 
 /** Pixels. Letters of the page's font at 12 px are about this wide; a little more than needed is better than less. */

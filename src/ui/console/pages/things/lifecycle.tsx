@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import lazy, { ErrorBoundary } from 'preact-iso/lazy'
-import { ask, control, type Schemas } from '../../api.ts'
+import { ask, control } from '../../api.ts'
 import { move } from '../../live.ts'
 import { useLoaded } from '../../loaded.ts'
 import { Shown } from '../../parts/shown.tsx'
@@ -9,10 +9,8 @@ import { Time } from '../../parts/time.tsx'
 import { attempt } from '../../parts/toast.tsx'
 import { world } from '../../place.ts'
 import { kindName } from './kind-names.ts'
-import { readLifecycle } from './reading.ts'
+import { type LifecycleData, readLifecycle } from './reading.ts'
 import { t } from './texts.ts'
-
-export type LifecycleData = Schemas['Lifecycle']
 
 /** Lays out the table; loaded when the first one is shown. */
 const Graph = lazy(() => import('./graph.tsx'))

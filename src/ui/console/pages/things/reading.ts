@@ -5,6 +5,9 @@ import type { Names } from './value.tsx'
 /** Any thing of a world, as configurations write it. */
 export type Entity = Schemas['Entity'] & Readonly<Record<string, unknown>>
 
+/** Where a thing stands in its transition table, and how it came there. */
+export type LifecycleData = Schemas['Lifecycle']
+
 /** Things on one page of a list. */
 export const PAGE = 100
 
