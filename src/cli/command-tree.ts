@@ -1,6 +1,7 @@
 import type { ArgsDef, CommandDef, SubCommandsDef } from 'citty'
 import { didYouMean } from '../index.ts'
-import { type Command, commandsOf, FORMER, type Group, ROOT, SAME } from './commands.ts'
+import type { Command, Group } from './command.ts'
+import { commandsOf, FORMER, ROOT, SAME } from './commands.ts'
 import { misused } from './terminal/exit-codes.ts'
 
 /** A command that was called. */

@@ -1,37 +1,6 @@
+import { type Command, command, type Group, group, type Heading } from './command.ts'
 import type { WorldAction } from './world/worlds.ts'
 
-/** The exports of a command's file. */
-export interface CommandFile {
-  /** The command, as the parser defines one; the types of its arguments differ. */
-  readonly default: unknown
-  /** A list that the help prints after the options. */
-  readonly more?: () => { readonly title: string; readonly rows: readonly (readonly [name: string, about: string])[] }
-}
-
-/** A command: its name, one line for the lists, and its file, which is loaded when the command is called. */
-export interface Command {
-  readonly name: string
-  readonly about: string
-  readonly load: () => Promise<CommandFile>
-  /** Former names, from before there were groups. They still work; only the command's own help lists them. */
-  readonly also: readonly string[]
-}
-
-/** Commands that share their first word: `order buy`, `order pay`. */
-export interface Group {
-  readonly name: string
-  readonly about: string
-  readonly commands: readonly (Command | Group)[]
-}
-
-/** A task, with its commands and groups. */
-interface Heading {
-  readonly title: string
-  readonly commands: readonly (Command | Group)[]
-}
-
-const command = (name: string, about: string, load: Command['load'], ...also: string[]): Command => ({ name, about, load, also })
-const group = (name: string, about: string, ...commands: (Command | Group)[]): Group => ({ name, about, commands })
 const world = (action: WorldAction) => async () => ({ default: (await import('./world/worlds.ts')).worldCommand(action) })
 
 const play = (action: 'start' | 'stop', about: string) => async () => ({
@@ -210,6 +179,18 @@ export const HEADINGS: readonly Heading[] = [
       command('journal', 'Show the calls and their answers', () => import('./look/journal.ts')),
       command('evidence', 'Show what depends on a source, and what has none', () => import('./look/evidence.ts')),
       command('mcp', 'Give an assistant the tools of a sandbox (MCP)', () => import('./assistants/mcp.ts')),
+    ],
+  },
+  {
+    title: 'Share',
+    commands: [
+      group(
+        'store',
+        'Look after a database that several replicas share',
+        command('migrate', 'Create its tables, or bring them to this version', () => import('./store/migrate.ts')),
+        command('status', 'Show its replicas, and what it holds', () => import('./store/status.ts')),
+        command('vacuum', 'Remove what it no longer needs', () => import('./store/vacuum.ts')),
+      ),
     ],
   },
   {

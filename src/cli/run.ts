@@ -1,7 +1,7 @@
 import { type ArgsDef, type CommandDef, runCommand } from 'citty'
 import { SpecFault, VERSION } from '../index.ts'
+import type { CommandFile } from './command.ts'
 import { type Called, commandTree, incomplete, renamed } from './command-tree.ts'
-import type { CommandFile } from './commands.ts'
 import { commandHelp, groupHelp, programHelp } from './help.ts'
 import { refuseUnknown } from './terminal/arguments.ts'
 import { EXIT, ExitError } from './terminal/exit-codes.ts'

@@ -26,8 +26,13 @@ export class SandboxRefused extends Error {
 /** Answers with a problem (RFC 9457) instead of the vendor. */
 export function refusedBySandbox({ findings }: Received, { status, title, detail, more, finding }: SandboxRefusal): Outcome {
   findings.push({ level: 'error', hint: detail, ...finding })
-  const headers = { 'Content-Type': 'application/problem+json' }
+  const headers = { 'Content-Type': 'application/problem+json', ...comeBack(more['code']) }
   return { origin: 'refused', unspecified: true, reply: { status, body: { title, status, detail, ...more }, headers } }
+}
+
+/** What could not be kept may be kept a moment later. */
+export function comeBack(code: unknown): { readonly 'Retry-After'?: string } {
+  return typeof code === 'string' && code.startsWith('state.') ? { 'Retry-After': '1' } : {}
 }
 
 /** The header names one world and the credential belongs to another; or the header's name is not valid. */
@@ -50,6 +55,7 @@ export function mismatch(asked: string | undefined, { code, message }: WorldErro
 const TITLES: Readonly<Record<string, readonly [number, string]>> = {
   'world.unknown': [404, 'There is no such world'],
   'world.too-many': [503, 'This sandbox holds no more worlds'],
+  'state.lost': [503, 'The world moves to another replica'],
 }
 
 /** The caller asked to force something that the vendor does not document. */
@@ -86,7 +92,7 @@ export function unkept({ code, message }: WorldError): SandboxRefusal {
     title: 'The sandbox cannot write its state',
     detail: message,
     more: { code },
-    finding: { code: 'request.state.unkept', pointer: '', expected: 'a directory that can be written to', got: code },
+    finding: { code: 'request.state.unkept', pointer: '', expected: 'a store that can be written to', got: code },
   }
 }
 

@@ -8,6 +8,7 @@ const COMMANDS = commandsOf(ROOT).map(({ name }) => name)
 const GROUPS = ['order', 'world', 'error', 'delivery', 'verify', 'contract', 'contract verify', 'contract export', 'coverage', 'deploy']
 /** They need no running sandbox. */
 const OFFLINE = [
+  /^store /,
   /^(serve|init|evidence|diff|proxy|sign-proxy|replay|lint)$/,
   /^(verify|coverage|deploy) /,
   /^error (list|explain)/,
@@ -17,7 +18,7 @@ const OFFLINE = [
 test.each([[[]], [['--help']], [['-h']], [['help']]])('%j prints what one can do by heading, and the exit codes', async (words) => {
   const { code, out } = await runCli(...words)
   expect(code).toBe(0)
-  const headings = ['Start', 'Buy and live', 'Time', 'Go wrong', 'Your seller', 'Your API documents', 'Contracts', 'Look', 'Settings']
+  const headings = ['Start', 'Buy and live', 'Time', 'Go wrong', 'Your seller', 'Your API documents', 'Contracts', 'Look', 'Share', 'Settings']
   expect(out.split('\n').filter((line) => headings.includes(line))).toEqual(headings)
   expect(out).toMatch(/^ {2}serve +Start a sandbox$/m)
   expect(out).toMatch(/^ {2}order +Do what a buyer does: buy, pay, accept, renew, unsubscribe$/m)

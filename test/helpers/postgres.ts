@@ -3,11 +3,14 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 
 /** A PostgreSQL server of a test, in a folder of its own. */
 export interface Postgres {
   /** The address of a new, empty database. */
   database(): string
+  /** Runs a statement, and returns its rows. */
+  sql(address: string, statement: string): Promise<Record<string, unknown>[]>
   stop(): void
   start(): void
   end(): void
@@ -54,6 +57,15 @@ export async function startPostgres(): Promise<Postgres> {
       const name = `sandbox${++made}`
       run('createdb', '-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', name)
       return `postgres://postgres@127.0.0.1:${port}/${name}`
+    },
+    async sql(address, statement) {
+      const client = new pg.Client({ connectionString: address })
+      await client.connect()
+      try {
+        return (await client.query(statement)).rows
+      } finally {
+        await client.end()
+      }
     },
     start,
     stop,

@@ -27,6 +27,7 @@ import { listenForStop } from '../terminal/stop-signals.ts'
 import { certificateFile, keepCertificate } from '../terminal/tls-files.ts'
 import { chaosArguments, chaosOf } from './chaos-option.ts'
 import { drainArgument, drainOf } from './drain-option.ts'
+import { keepArguments, keepOf } from './keep-option.ts'
 import { limitArgument, limitsOf } from './limit-option.ts'
 import { logRecord } from './log-record.ts'
 
@@ -87,8 +88,7 @@ export default defineCommand({
     'max-worlds': { type: 'string', valueHint: 'number', description: 'Maximum number of worlds; default 2000' },
     'max-snapshots': { type: 'string', valueHint: 'number', description: 'Maximum number of snapshots; default 1000' },
     seed: { type: 'string', valueHint: 'text', description: 'Seed of all generated values' },
-    state: { type: 'string', valueHint: 'directory', description: 'Keep all worlds in this directory over a restart' },
-    fsync: { type: 'boolean', description: 'With --state: keep them over a power failure too; every change waits for the disk' },
+    ...keepArguments,
     record: {
       type: 'string',
       valueHint: 'run.json',
@@ -106,7 +106,6 @@ export default defineCommand({
       : (entry: JournalEntry) => print(exchangeLine(entry))
     refuseUnknownNames(args.world, valuesOf(rawArgs, 'with'), valuesOf(rawArgs, 'spec'))
     const config = args.config ?? (existsSync(CONFIGURATION_FILE) ? CONFIGURATION_FILE : undefined)
-    if (args.fsync && args.state === undefined) throw misused('--fsync needs --state DIRECTORY.')
     const called = { ...(args.host === undefined ? {} : { host: args.host }), ownHosts: valuesOf(rawArgs, 'own-host') }
     const allowHosts = valuesOf(rawArgs, 'allow-host')
     const stopping = new AbortController()
@@ -124,7 +123,7 @@ export default defineCommand({
       ...(args['strict-query'] ? { strictQuery: true } : {}),
       ...(args.tls ? { tls: keepCertificate(certifiedNames(called)) } : {}),
       ...(args.seed === undefined ? {} : { seed: args.seed }),
-      ...(args.state === undefined ? {} : { state: args.state, fsync: args.fsync === true }),
+      ...keepOf(args),
       ...(args.record === undefined ? {} : { record: args.record }),
       ...chaosOf(args),
       drain: drainOf(args),

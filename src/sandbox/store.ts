@@ -1,0 +1,23 @@
+import type { StoreStatus, Vacuumed } from '../world/persistence/postgres/maintenance.ts'
+
+/** A database that replicas share. The driver is loaded when it is asked for. */
+export interface StoreTools {
+  /**
+   * Creates the tables, or brings them to this version; returns the steps that were needed.
+   * @throws WorldError `state.database`; `state.format` when it belongs to a newer version
+   */
+  migrate(url: string): Promise<string[]>
+  /** @throws WorldError `state.database` */
+  status(url: string): Promise<StoreStatus>
+  /**
+   * Removes what nobody needs, and worlds that were not used for `unused` days when that is given.
+   * @throws WorldError `state.database`
+   */
+  vacuum(url: string, unused?: number): Promise<Vacuumed>
+}
+
+export const store: StoreTools = {
+  migrate: async (url) => (await import('../world/persistence/postgres/migrate.ts')).migrate(url),
+  status: async (url) => (await import('../world/persistence/postgres/maintenance.ts')).storeStatus(url),
+  vacuum: async (url, unused) => (await import('../world/persistence/postgres/maintenance.ts')).vacuumStore(url, unused),
+}
