@@ -1,4 +1,5 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { IsolatedFirst } from './test/helpers/isolated-first.ts'
 
@@ -12,8 +13,8 @@ const ISOLATED = ['test/bench.test.ts']
 export default defineConfig({
   test: {
     environment: 'node',
-    // English whatever the locale of the machine.
-    env: { PACT_DO_NOT_TRACK: 'true', KOOSANDBOX_LANG: 'en' },
+    // English whatever the locale of the machine. Sandboxes of tests do not appear in the `koosandbox status` of whoever runs them.
+    env: { PACT_DO_NOT_TRACK: 'true', KOOSANDBOX_LANG: 'en', KOOSANDBOX_RUNTIME_DIR: join(tmpdir(), 'koosandbox-tests') },
     globalSetup: ['test/helpers/build.ts'],
     pool: 'forks',
     // Without a number vitest leaves one processor free, which on a machine with two halves the pace.

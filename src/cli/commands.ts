@@ -26,6 +26,8 @@ export const HEADINGS: readonly Heading[] = [
     title: 'Start',
     commands: [
       command('serve', 'Start a sandbox', () => import('./start/serve.ts')),
+      command('status', 'List the sandboxes that run on this machine', () => import('./running/status.ts')),
+      command('stop', 'Stop a sandbox', () => import('./running/stop.ts')),
       command('env', 'Print keys, tokens and addresses for your clients', () => import('./look/env.ts')),
       command('doctor', 'Check this machine and its set-up for problems', () => import('./look/doctor.ts')),
     ],

@@ -86,7 +86,7 @@ test('a port that is taken is said so', async () => {
   expect(await runCli('serve', '--port', port)).toEqual({
     code: 1,
     out: '',
-    err: `Port ${port} is taken. Pass --port 0 for a free one.\n`,
+    err: `Port ${port} is taken by a sandbox (version dev). Run \`koosandbox env --url http://127.0.0.1:${port}\` to use it. Pass --port 0 for a free one.\n`,
   })
 })
 

@@ -9,7 +9,7 @@ const GROUPS = ['order', 'world', 'error', 'delivery', 'verify', 'contract', 'co
 /** They need no running sandbox. */
 const OFFLINE = [
   /^store /,
-  /^(serve|init|evidence|diff|proxy|sign-proxy|replay|lint)$/,
+  /^(serve|status|stop|init|evidence|diff|proxy|sign-proxy|replay|lint)$/,
   /^(verify|coverage|deploy) /,
   /^error (list|explain)/,
   /^contract (verify|export|states)/,

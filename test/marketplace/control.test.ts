@@ -121,6 +121,8 @@ test('listen sets the address of a local app, shows its calls with their verdict
     })
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk))
   await said('is called at')
+  const { keys } = sandbox.credentials.seller ?? {}
+  await said(`The calls are signed with ${keys?.basic} (basic; KOOSANDBOX_KEY of \`koosandbox env\`)`)
   const order = buy(sandbox)
   await sandbox.clock.pass('1m')
   await said('production.queryInstance')

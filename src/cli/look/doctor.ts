@@ -1,5 +1,4 @@
 import { accessSync, constants, existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { defineCommand } from 'citty'
 import {
@@ -12,6 +11,7 @@ import {
   specsOf,
   systemClock,
 } from '../../index.ts'
+import { listenAt } from '../running/port-holder.ts'
 import { remoteArguments } from '../terminal/arguments.ts'
 import { EXIT, ExitError } from '../terminal/exit-codes.ts'
 import { paint, print, printJson, table } from '../terminal/print.ts'
@@ -170,13 +170,4 @@ function writable(): Check {
     found: `${closed.join(', ')} cannot be written.`,
     advice: 'Without a cache, specs are parsed again at each start. Make one of the folders writable.',
   }
-}
-
-/** The system's error code when a server cannot listen on an address; undefined when it can. */
-function listenAt(host: string, port: number): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
-    server.listen(port, host, () => server.close(() => resolve(undefined)))
-  })
 }

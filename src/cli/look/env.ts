@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import type { ControlApi } from '../../index.ts'
+import { ownerOf } from '../running/port-holder.ts'
+import { runningBehind } from '../running/running-file.ts'
+import { keyVariable } from '../seller/seller-keys.ts'
 import { remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { ExitError } from '../terminal/exit-codes.ts'
-import { print, printJson } from '../terminal/print.ts'
+import { print, printJson, printNote } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 import { certificateFile } from '../terminal/tls-files.ts'
 
@@ -26,10 +29,13 @@ export default defineCommand({
   async run({ args }) {
     const { ask, url } = connect(args)
     const credentials = { ...(await ask<Credentials>('GET', '/credentials', { query: { world: args.world } })), url }
+    const running = await runningBehind(url)
     if (args.json) {
-      printJson(credentials)
+      printJson({ ...credentials, ...(running === undefined ? {} : { folder: running.folder, since: running.since }) })
       return
     }
+    // What the shell evaluates is on stdout.
+    if (running !== undefined) printNote(`These are the keys of ${ownerOf(running)} (${url}, world ${args.world}).`)
     const { operations } = await ask<ControlApi['schemas']['OperationList']>('GET', '/operations', { query: { direction: 'in' } })
     const served = new Set(operations.map(({ service }) => service))
     const lines = Object.entries(variables(credentials, args.role as 'buyer', served)).map(([name, value]) =>
@@ -71,7 +77,11 @@ function variables(
     ...(buyer ? { KOOSANDBOX_TOKEN: buyer.token } : {}),
     ...(partner ? named('PARTNER', partner) : {}),
     ...(seller
-      ? { ...named('SELLER', seller), ...(seller.appcode === undefined ? {} : { KOOSANDBOX_SELLER_APPCODE: seller.appcode }) }
+      ? {
+          ...named('SELLER', seller),
+          ...signingKeys(seller.keys),
+          ...(seller.appcode === undefined ? {} : { KOOSANDBOX_SELLER_APPCODE: seller.appcode }),
+        }
       : {}),
   }
 }
@@ -79,6 +89,11 @@ function variables(
 /** Node adds the file to what it trusts; OpenSSL, Go, Python and curl trust it instead. */
 function trusting(file: string): Record<string, string> {
   return { NODE_EXTRA_CA_CERTS: file, SSL_CERT_FILE: file, CURL_CA_BUNDLE: file, REQUESTS_CA_BUNDLE: file }
+}
+
+/** The keys that sign calls of sellers, by the names that `verify seller` and `sign-proxy` read. */
+function signingKeys(keys: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(keys).map(([use, key]) => [keyVariable(use), key]))
 }
 
 function named(role: string, keys: { readonly ak: string; readonly sk: string; readonly token: string }): Record<string, string> {

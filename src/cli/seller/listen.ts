@@ -6,6 +6,7 @@ import { paint, print, printNote } from '../terminal/print.ts'
 import { connect, type Remote } from '../terminal/remote.ts'
 import { listenForStop } from '../terminal/stop-signals.ts'
 import { attemptText, deliveryRow } from './delivery-lines.ts'
+import { keyVariable } from './seller-keys.ts'
 
 type Schemas = ControlApi['schemas']
 
@@ -50,7 +51,7 @@ export default defineCommand({
     }
     if (!args.json)
       printNote(
-        `${seller} is called at ${args.forward} (${uses.join(', ')}). Buy something, advance the clock, or run \`koosandbox delivery trigger\`.`,
+        `${seller} is called at ${args.forward} (${uses.join(', ')}). Buy something, advance the clock, or run \`koosandbox delivery trigger\`.\n${await keysText(remote, args.world, seller, uses)}`,
       )
     while (!over.signal.aborted) {
       for (const delivery of (await look(remote, args.world)).deliveries) {
@@ -69,6 +70,14 @@ export default defineCommand({
 })
 
 const look = (remote: Remote, world: string) => remote.ask<Schemas['DeliveryList']>('GET', '/deliveries', { query: { world, limit: 200 } })
+
+/** The keys with which these calls are signed: the app checks signatures with them. */
+async function keysText({ ask }: Remote, world: string, seller: string, uses: readonly string[]): Promise<string> {
+  const { seller: printed } = await ask<Schemas['Credentials']>('GET', '/credentials', { query: { world } })
+  if (printed?.domain_name !== seller) return 'The calls are signed with the keys of that seller.'
+  const keys = Object.entries(printed.keys ?? {}).filter(([use]) => uses.includes(use))
+  return `The calls are signed with ${keys.map(([use, key]) => `${key} (${use}; ${keyVariable(use)} of \`koosandbox env\`)`).join(', ')}.`
+}
 
 async function sellerOf(remote: Remote, world: string): Promise<string> {
   const { seller } = await remote.ask<{ seller?: { domain_name?: string } }>('GET', '/credentials', { query: { world } })

@@ -9,7 +9,6 @@ import {
   machineSecret,
   noteSummary,
   openSandbox,
-  type Sandbox,
   type SandboxOptions,
   seededNumbers,
   systemClock,
@@ -20,9 +19,12 @@ import type { Examinations } from '../../verify/examinations-api.ts'
 import { coverageArgument, coverageOf } from '../contract/coverage-option.ts'
 import { unfinishedLine } from '../faults/fault-lines.ts'
 import { exchangeLine } from '../look/exchange-line.ts'
+import { detach, LOG_VARIABLE } from '../running/detach.ts'
+import { listenAt, takenPort } from '../running/port-holder.ts'
+import { announce, portOf } from '../running/running-file.ts'
 import { numberOf, valuesOf } from '../terminal/arguments.ts'
 import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
-import { paint, print, printNote } from '../terminal/print.ts'
+import { print, printNote } from '../terminal/print.ts'
 import { listenForStop } from '../terminal/stop-signals.ts'
 import { certificateFile, keepCertificate } from '../terminal/tls-files.ts'
 import { chaosArguments, chaosOf } from './chaos-option.ts'
@@ -30,6 +32,7 @@ import { drainArgument, drainOf } from './drain-option.ts'
 import { keepArguments, keepOf } from './keep-option.ts'
 import { limitArgument, limitsOf } from './limit-option.ts'
 import { logRecord } from './log-record.ts'
+import { welcome } from './welcome.ts'
 
 /** Milliseconds after the start in which the first calls are answered. */
 const NOTES_AFTER = 500
@@ -60,6 +63,7 @@ export default defineCommand({
     log: { type: 'enum', options: ['text', 'json'], default: 'text', description: 'Format of the log, one line per request' },
     json: { type: 'boolean', description: 'Same as --log json' },
     quiet: { type: 'boolean', description: 'Do not log requests' },
+    detach: { type: 'boolean', description: 'Run in the background; `koosandbox status` lists it, `koosandbox stop` ends it' },
     'check-answers': {
       type: 'enum',
       options: ['all', 'errors', 'off'],
@@ -108,9 +112,17 @@ export default defineCommand({
     const config = args.config ?? (existsSync(CONFIGURATION_FILE) ? CONFIGURATION_FILE : undefined)
     const called = { ...(args.host === undefined ? {} : { host: args.host }), ownHosts: valuesOf(rawArgs, 'own-host') }
     const allowHosts = valuesOf(rawArgs, 'allow-host')
+    const port = numberOf(args.port, '--port', 0, 65_535)
+    // Opening takes longer than this look.
+    if (port !== 0 && (await listenAt(args.host ?? '127.0.0.1', port)) === 'EADDRINUSE') throw new ExitError(await takenPort(port))
+    if (args.detach)
+      return detach(
+        rawArgs.filter((word) => !/^--detach(=|$)/.test(word)),
+        json,
+      )
     const stopping = new AbortController()
     const options: SandboxOptions = {
-      port: numberOf(args.port, '--port', 0, 65_535),
+      port,
       ...(args.world === undefined ? {} : { world: args.world }),
       ...(config === undefined ? {} : { config }),
       // The parser has checked these values.
@@ -144,9 +156,11 @@ export default defineCommand({
         printNote(error instanceof WorldError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)),
       ...(process.env.KOOSANDBOX_CONTROL_TOKEN ? { controlToken: process.env.KOOSANDBOX_CONTROL_TOKEN } : {}),
     }
-    const sandbox = await openSandbox(options).catch((error: unknown) => {
-      throw addressProblem(error, args.port, args.host)
+    const sandbox = await openSandbox(options).catch(async (error: unknown) => {
+      throw await addressProblem(error, port, args.host)
     })
+    const log = process.env[LOG_VARIABLE]
+    const withdraw = await announced(sandbox.url, log)
     const { stop, hurry } = listenForStop()
     // Only a sandbox that other machines can reach gets a random seed.
     const shared = args.host !== undefined && args.seed === undefined
@@ -171,9 +185,12 @@ export default defineCommand({
     await stop
     stopping.abort()
     await counted
-    await sandbox.close({ hurry }).catch((error: unknown) => {
-      throw error instanceof WorldError ? new ExitError(error.message) : error
-    })
+    await sandbox
+      .close({ hurry })
+      .catch((error: unknown) => {
+        throw error instanceof WorldError ? new ExitError(error.message) : error
+      })
+      .finally(withdraw)
     const unfinished = unfinishedLine(sandbox)
     if (unfinished !== undefined) printNote(unfinished)
     return EXIT.fine
@@ -203,40 +220,21 @@ function refuseUnknownNames(start: string | undefined, beside: readonly string[]
     throw misused('--with needs --spec FILE. Without --spec all built-in services are served.')
 }
 
-function welcome(
-  { url, urls, specs, credentials, controlToken, certificate, world }: Sandbox,
-  beside: readonly string[],
-  config: string | undefined,
-  shared: boolean,
-): string {
-  // With a foreign document, show one of its operations rather than a built-in one.
-  const easy = specs.operations.filter(({ method, path, ours }) => method === 'GET' && !path.includes('{') && !ours)
-  const operation =
-    easy.find(({ service }) => beside.length > 0 && !beside.includes(service)) ??
-    easy.find(({ ref }) => ref === 'bss.ListCustomerOrders') ??
-    easy[0]
-  const here = url.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]')
-  const token = operation?.auth.includes('token') && credentials.buyer ? ` -H 'X-Auth-Token: ${credentials.buyer.token}'` : ''
-  return [
-    `${paint('bold', 'koogallery-sandbox')} ${VERSION} answers at ${urls.map((one) => paint('cyan', one)).join(' and ')}`,
-    ...(controlToken === undefined ? [] : [`Control token: ${controlToken} (KOOSANDBOX_CONTROL_TOKEN)`]),
-    ...(shared ? [`Seed of its keys and secrets: ${world.seed} (pass it with --seed to get the same ones again)`] : []),
-    `Keys: koosandbox env${here === 'http://127.0.0.1:4100' ? '' : ` --url ${here}`} · Reference: ${here}/_sandbox/docs${controlToken === undefined ? '' : `#token=${controlToken}`}`,
-    ...(certificate === undefined ? [] : [`Certificate: ${certificateFile()}`]),
-    ...(config === undefined ? [] : [`Configuration: ${config}`]),
-    ...(operation
-      ? [`Try: curl -s ${certificate === undefined ? '' : `--cacert '${certificateFile()}' `}'${here}${operation.path}'${token}`]
-      : []),
-    '',
-  ].join('\n')
+/** Tells other commands of this machine about the sandbox. That it cannot be told is no reason not to serve. */
+async function announced(url: string, log: string | undefined): Promise<() => void> {
+  const about = { port: portOf(new URL(url)), url, version: VERSION, folder: process.cwd(), ...(log === undefined ? {} : { log }) }
+  return announce(about).catch((error: Error) => {
+    printNote(`\`koosandbox status\` will not list this sandbox: ${error.message}`)
+    return () => {}
+  })
 }
 
-function addressProblem(error: unknown, port: string, host: string | undefined): unknown {
+async function addressProblem(error: unknown, port: number, host: string | undefined): Promise<unknown> {
   // Errors about the directory of --state already have a message.
   if (error instanceof WorldError && error.code.startsWith('state.')) return new ExitError(error.message)
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
-      return new ExitError(`Port ${port} is taken. Pass --port 0 for a free one.`)
+      return new ExitError(await takenPort(port))
     case 'EACCES':
       return new ExitError(`You may not use port ${port}. Pass --port 4100, or any above 1023.`)
     case 'EADDRNOTAVAIL':

@@ -21,7 +21,7 @@ export async function thisProcess(): Promise<Holder> {
     boot: await bootId(),
     space: await readlink('/proc/self/ns/pid').catch(() => ''),
     pid: process.pid,
-    born: (await startTimeOf(process.pid)) ?? '',
+    born: (await statOf(process.pid))?.[19] ?? '',
   }
 }
 
@@ -45,15 +45,18 @@ export async function isRunning({ boot, space, pid, born }: Holder, me: Holder):
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
-  const now = await startTimeOf(pid)
-  return born === '' || now === undefined || now === born
+  const stat = await statOf(pid)
+  // It has ended, and nobody has asked for its exit code yet.
+  if (stat?.[0] === 'Z') return false
+  return born === '' || stat === undefined || stat[19] === born
 }
 
 const read = (path: string) => readFile(path, 'utf8').catch(() => undefined)
 
 const bootId = async () => (await read('/proc/sys/kernel/random/boot_id'))?.trim() ?? ''
 
-async function startTimeOf(pid: number): Promise<string | undefined> {
+/** The columns of a process from its state on; its start is number 19 of them. */
+async function statOf(pid: number): Promise<string[] | undefined> {
   const stat = await read(`/proc/${pid}/stat`)
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
 }

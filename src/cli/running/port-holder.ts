@@ -1,0 +1,55 @@
+import { createServer } from 'node:net'
+import { type ControlApi, systemClock } from '../../index.ts'
+import { fetchTrusting } from '../terminal/fetch-trusting.ts'
+import { type Running, runningAt } from './running-file.ts'
+
+/** How long to wait for whoever holds a port to say what it is. */
+const PATIENCE = 1000
+
+/** The system's error code when a server cannot listen on an address; undefined when it can. */
+export function listenAt(host: string, port: number): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+    server.listen(port, host, () => server.close(() => resolve(undefined)))
+  })
+}
+
+/** Who holds a port of this machine, as a sentence with what to do. */
+export async function takenPort(port: number): Promise<string> {
+  const other = 'Pass --port 0 for a free one.'
+  const running = await runningAt(port)
+  if (running !== undefined)
+    return `Port ${port} is taken by ${ownerOf(running)}. Run \`koosandbox env${urlOption(running.url)}\` to use it, \`koosandbox stop --port ${port}\` to end it, or pass --port 0 for a free port.`
+  const ready = await askReady(`http://127.0.0.1:${port}`)
+  if (typeof ready !== 'object') return `Port ${port} is taken by another program. ${other}`
+  return `Port ${port} is taken by a sandbox (version ${ready.version}). Run \`koosandbox env${urlOption(`http://127.0.0.1:${port}`)}\` to use it. ${other}`
+}
+
+/** `a sandbox of /home/me/shop, since 10:41`. */
+export const ownerOf = ({ folder, since }: Running) =>
+  `${folder === process.cwd() ? 'the sandbox of this folder' : `a sandbox of ${folder}`}, since ${momentOf(since)}`
+
+/** The option that names an address, unless it is the usual one. */
+export const urlOption = (url: string) => (url === 'http://127.0.0.1:4100' ? '' : ` --url ${url}`)
+
+/** Hours and minutes of this machine's time zone; the date too when it is another day. */
+function momentOf(since: string): string {
+  const then = new Date(since)
+  const today = then.toDateString() === new Date(systemClock.now()).toDateString()
+  const two = (value: number) => String(value).padStart(2, '0')
+  const time = `${two(then.getHours())}:${two(then.getMinutes())}`
+  return today ? time : `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())} ${time}`
+}
+
+/** What the sandbox at an address says of itself; `closed` when it wants a token. Undefined when it is none, or too slow. */
+export async function askReady(url: string): Promise<ControlApi['schemas']['Ready'] | 'closed' | undefined> {
+  try {
+    const response = await fetchTrusting(`${url}/_sandbox/ready`, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) })
+    const body = (await response.json()) as Partial<ControlApi['schemas']['Ready']> | null
+    if (response.status === 401 || response.status === 403) return 'closed'
+    return body?.ready === true && typeof body.version === 'string' ? (body as ControlApi['schemas']['Ready']) : undefined
+  } catch {
+    return undefined
+  }
+}
