@@ -94,7 +94,7 @@ test('serve --detach comes back when the sandbox answers, and status lists each 
 })
 
 test('serve says who holds its port, before it opens anything', async () => {
-  const { code, out, err } = await runCli('serve', '--port', shop.port, '--config', 'is-not-read.yaml')
+  const { code, out, err } = await inFolder('third', 'serve', '--port', shop.port, '--config', 'is-not-read.yaml')
   expect({ code, out }).toEqual({ code: 1, out: '' })
   expect(err.replace(/\d\d:\d\d/, 'NOW')).toBe(
     `Port ${shop.port} is taken by a sandbox of ${place}/shop, since NOW. Run \`koosandbox env --url ${shop.url}\` to use it, \`koosandbox stop --port ${shop.port}\` to end it, or pass --port 0 for a free port.\n`,

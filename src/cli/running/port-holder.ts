@@ -3,8 +3,8 @@ import { type ControlApi, systemClock } from '../../index.ts'
 import { fetchTrusting } from '../terminal/fetch-trusting.ts'
 import { type Running, runningAt } from './running-file.ts'
 
-/** How long to wait for whoever holds a port to say what it is. */
-const PATIENCE = 1000
+/** Milliseconds in which whoever holds a port must say what it is. */
+const TIMEOUT = 3000
 
 /** The system's error code when a server cannot listen on an address; undefined when it can. */
 export function listenAt(host: string, port: number): Promise<string | undefined> {
@@ -44,12 +44,20 @@ function momentOf(since: string): string {
 
 /** What the sandbox at an address says of itself; `closed` when it wants a token. Undefined when it is none, or too slow. */
 export async function askReady(url: string): Promise<ControlApi['schemas']['Ready'] | 'closed' | undefined> {
+  const late = new AbortController()
+  const answered = new AbortController()
+  systemClock.wait(TIMEOUT, answered.signal).then(
+    () => late.abort(),
+    () => {},
+  )
   try {
-    const response = await fetchTrusting(`${url}/_sandbox/ready`, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) })
+    const response = await fetchTrusting(`${url}/_sandbox/ready`, { redirect: 'manual', signal: late.signal })
     const body = (await response.json()) as Partial<ControlApi['schemas']['Ready']> | null
     if (response.status === 401 || response.status === 403) return 'closed'
     return body?.ready === true && typeof body.version === 'string' ? (body as ControlApi['schemas']['Ready']) : undefined
   } catch {
     return undefined
+  } finally {
+    answered.abort()
   }
 }
