@@ -125,6 +125,7 @@ const worlds: readonly Job[] = [
       await world.clock.advance('3h')
       await open('/worlds/compare?with=default')
       const row = page.getByRole('row', { name: '/status' })
+      await row.waitFor()
       expect(await row.getByRole('cell').allInnerTexts()).toEqual([
         'orders',
         'CS2512251000BYCTP',
