@@ -17,11 +17,14 @@ export function welcome(
     easy[0]
   const here = url.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]')
   const token = operation?.auth.includes('token') && credentials.buyer ? ` -H 'X-Auth-Token: ${credentials.buyer.token}'` : ''
+  // The pages read it from there, and take it out of the address.
+  const shown = controlToken === undefined ? '' : `#token=${controlToken}`
   return [
     `${paint('bold', 'koogallery-sandbox')} ${VERSION} answers at ${urls.map((one) => paint('cyan', one)).join(' and ')}`,
     ...(controlToken === undefined ? [] : [`Control token: ${controlToken} (KOOSANDBOX_CONTROL_TOKEN)`]),
     ...(shared ? [`Seed of its keys and secrets: ${world.seed} (pass it with --seed to get the same ones again)`] : []),
-    `Keys: koosandbox env${here === 'http://127.0.0.1:4100' ? '' : ` --url ${here}`} · Reference: ${here}/_sandbox/docs${controlToken === undefined ? '' : `#token=${controlToken}`}`,
+    `Console: ${here}/${shown} · Reference: ${here}/_sandbox/docs${shown}`,
+    `Keys: koosandbox env${here === 'http://127.0.0.1:4100' ? '' : ` --url ${here}`}`,
     ...(certificate === undefined ? [] : [`Certificate: ${certificateFile()}`]),
     ...(config === undefined ? [] : [`Configuration: ${config}`]),
     ...(operation
