@@ -5,7 +5,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   signing: [],
   language: [],
   ui: [],
-  mcp: ['spec'],
+  mcp: ['spec', 'world'],
   recipes: ['spec', 'signing'],
   commerce: ['world'],
   starts: ['world', 'commerce'],
@@ -20,7 +20,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   stopping: ['world'],
   http: ['spec', 'world', 'commerce', 'auth', 'scenario', 'services', 'gate', 'stopping', 'replicas'],
   replicas: ['world'],
-  control: ['spec', 'world', 'recipes', 'commerce', 'starts', 'services', 'console', 'scenario', 'http'],
+  control: ['spec', 'world', 'signing', 'recipes', 'commerce', 'starts', 'services', 'console', 'scenario', 'http'],
   record: ['spec', 'world', 'signing', 'http', 'marketplace'],
   sandbox:
     'mcp spec world recipes starts scenario stateful callbacks services marketplace http control record gate stopping replicas ui'.split(
