@@ -110,6 +110,11 @@ export const HEADINGS: readonly Heading[] = [
         command('trigger', 'Call a seller now', () => import('./seller/trigger.ts'), 'trigger'),
       ),
       command('listen', 'Let a sandbox call your local app, and show each call', () => import('./seller/listen.ts')),
+      group(
+        'sign',
+        'Understand signatures',
+        command('explain', 'Show how a request is signed, and what is wrong', () => import('./signing/sign-explain.ts')),
+      ),
       command('sign-proxy', 'Sign what an HTTP client sends to a seller', () => import('./seller/sign-proxy.ts')),
       group(
         'verify',

@@ -14,6 +14,7 @@ import { lifecycle } from './lifecycle/lifecycle.ts'
 import { records } from './records.ts'
 import { scenarios } from './scenarios.ts'
 import { settings } from './settings.ts'
+import { signatures } from './signatures.ts'
 import { worlds } from './worlds.ts'
 
 /** All behaviours of the control API. An operation of `specs/sandbox` without one does not compile. */
@@ -34,4 +35,5 @@ export const control: Controls = {
   ...examinations,
   ...configuration,
   ...errors,
+  ...signatures,
 }

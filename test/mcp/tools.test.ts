@@ -105,6 +105,11 @@ const STORY: readonly Row[] = [
   ['start_scenario', { scenario: 'throttled-then-fine' }, /^throttled-then-fine +running +step 1 of \d/],
   ['list_scenarios', { text: 'throttled-then' }, /Started:\nthrottled-then-fine +running/],
   ['stop_scenario', { scenario: 'throttled-then-fine' }, /^throttled-then-fine +stopped/],
+  [
+    'explain_signature',
+    { request: 'curl "http://localhost/isv?signature=1&timestamp=2&nonce=3" -d {}' },
+    /^V2, marketplace → seller, signed with the key \S+ of the basic interfaces\n1\. Body as sent[\s\S]*Expected: [0-9a-f]{64}\nGiven: 1 \(wrong\)\nNext: /,
+  ],
   ['explain_refusal', {}, /^No call was refused in world "default"\.$/],
 ]
 
@@ -177,6 +182,7 @@ const REFUSED: readonly (readonly [tool: string, args: Args, says: RegExp])[] = 
   ['verify_seller', { profile: 'saas-periods' }, /There is no profile "saas-periods"\. Did you mean "saas-period"\?[\s\S]*Next: /],
   ['verify_seller', { url: 'http://seller.example.com/isv', key: 'k' }, /seller\.example\.com/],
   ['verify_seller', { examination: 'E9999' }, /E9999[\s\S]*Next: Call verify_seller without examination/],
+  ['explain_signature', { request: 'hello' }, /must begin with "curl"[\s\S]*Next: /],
   ['buy_products', {}, /^There is no tool "buy_products"\. Did you mean "buy_product"\? The tools are: list_worlds,/],
 ]
 

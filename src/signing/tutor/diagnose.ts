@@ -9,6 +9,8 @@ export interface Mistake {
 /** What reproduces a wrong signature: one mistake, or two at once. */
 export interface Diagnosis {
   readonly mistakes: readonly Mistake[]
+  /** The text that was signed instead, if it is known; a key in it is written as `{key}`. */
+  readonly signed?: string
 }
 
 /** One step of signing: how it is done, and how else people do it. */
@@ -27,20 +29,28 @@ export type Way<S extends Steps> = { readonly [Name in keyof S]: S[Name]['right'
  * one way with the fewest mistakes leads there; undefined for a right signature and for what no known mistake explains.
  *
  * @param sign makes the signature of one way; undefined where that way cannot be gone
+ * @param textOf the text that is signed on one way
  */
-export function diagnose<S extends Steps>(steps: S, sign: (way: Way<S>) => string | undefined, given: string): Diagnosis | undefined {
+export function diagnose<S extends Steps>(
+  steps: S,
+  sign: (way: Way<S>) => string | undefined,
+  given: string,
+  textOf?: (way: Way<S>) => string,
+): Diagnosis | undefined {
   const right = Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, step.right])) as Way<S>
   if (given === '' || sign(right) === given) return undefined
   const alternatives = Object.entries(steps).flatMap(([name, step]) => different(step).map((mistake) => ({ name, mistake })))
   const found: Diagnosis[] = []
   for (const { name, mistake } of alternatives) {
-    if (sign({ ...right, [name]: mistake.value }) === given) found.push({ mistakes: [bare(mistake)] })
+    const way = { ...right, [name]: mistake.value }
+    if (sign(way) === given) found.push({ mistakes: [bare(mistake)], ...(textOf ? { signed: textOf(way) } : {}) })
   }
   if (found.length === 0) {
     for (const [i, a] of alternatives.entries()) {
       for (const b of alternatives.slice(i + 1)) {
-        if (a.name === b.name || sign({ ...right, [a.name]: a.mistake.value, [b.name]: b.mistake.value }) !== given) continue
-        found.push({ mistakes: [bare(a.mistake), bare(b.mistake)] })
+        if (a.name === b.name) continue
+        const way = { ...right, [a.name]: a.mistake.value, [b.name]: b.mistake.value }
+        if (sign(way) === given) found.push({ mistakes: [bare(a.mistake), bare(b.mistake)], ...(textOf ? { signed: textOf(way) } : {}) })
       }
     }
   }

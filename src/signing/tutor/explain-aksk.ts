@@ -38,12 +38,13 @@ export function explainAkSk(
     digest: HEX_STEP,
     carriage: carriageStep(),
   }
-  const sign = (way: { readonly [Name in keyof typeof steps]: (typeof steps)[Name]['right'] }) => {
+  type Chosen = { readonly [Name in keyof typeof steps]: (typeof steps)[Name]['right'] }
+  const canonicalOf = (way: Chosen) => {
     const lines = headers.map((line) => (line.startsWith('host:') ? way.host(line) : line))
-    const canonical = [way.method(method), way.path(path), way.query(query), ...lines, '', names, way.body].join('\n')
-    return way.carriage(way.digest(way.key, [AKSK_ALGORITHM, date, way.inner(canonical)].join('\n')))
+    return [way.method(method), way.path(path), way.query(query), ...lines, '', names, way.body].join('\n')
   }
-  return diagnose(steps, sign as (way: object) => string, signature)
+  const sign = (way: Chosen) => way.carriage(way.digest(way.key, [AKSK_ALGORITHM, date, way.inner(canonicalOf(way))].join('\n')))
+  return diagnose(steps, sign as (way: object) => string, signature, canonicalOf as (way: object) => string)
 }
 
 const lower: Edit = (line) => line.toLowerCase()
@@ -64,6 +65,7 @@ const PATH: Step<Edit> = {
 
 function queryStep(raw: string): Step<Edit> {
   const parts = raw.split('&').filter((part) => part !== '')
+  const unsorted = parts.map((part) => (part.includes('=') ? part : `${part}=`)).join('&')
   return {
     right: same,
     wrong: [
@@ -72,11 +74,8 @@ function queryStep(raw: string): Step<Edit> {
         says: 'The query was signed as it was sent; it is sorted by name, and empty values keep their =.',
         value: () => raw,
       },
-      {
-        id: 'query.unsorted',
-        says: 'The query was not sorted by name.',
-        value: () => parts.map((part) => (part.includes('=') ? part : `${part}=`)).join('&'),
-      },
+      // Without bare names this is the query as sent, and two mistakes that lead to one signature would name none.
+      ...(unsorted === raw ? [] : [{ id: 'query.unsorted', says: 'The query was not sorted by name.', value: () => unsorted }]),
       { id: 'query.plus', says: 'Blanks in the query were signed as +; they are %20.', value: (query) => query.replaceAll('%20', '+') },
       { id: 'query.encoded-twice', says: 'The query was URL-encoded twice.', value: again },
       { id: 'query.missing', says: 'The query was not signed.', value: () => '' },

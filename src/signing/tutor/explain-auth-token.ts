@@ -23,7 +23,7 @@ const KEY_RULE: Step<KeyRule> = {
  */
 export function explainAuthToken(query: Pairs, given: string, key: string, others?: readonly OtherKey[]): Diagnosis | undefined {
   const { steps, sign } = waysOf(query, key, others)
-  return diagnose(steps, sign, given)
+  return diagnose(steps, sign, given, (way) => way.text)
 }
 
 /** What known mistakes would sign instead. */

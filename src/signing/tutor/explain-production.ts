@@ -122,9 +122,9 @@ function explain(
   key: string,
   others: readonly OtherKey[] = [],
 ): Diagnosis | undefined {
-  const { steps, sign } = waysOf(formula, text, stamp, key, others)
+  const { steps, sign, textOf } = waysOf(formula, text, stamp, key, others)
   // Hex is compared without regard to case; of Base64 the case counts.
-  return diagnose(steps, sign, /^[0-9a-f]+$/i.test(given) ? given.toLowerCase() : given)
+  return diagnose(steps, sign, /^[0-9a-f]+$/i.test(given) ? given.toLowerCase() : given, textOf)
 }
 
 function waysOf(
@@ -143,9 +143,13 @@ function waysOf(
     digest: HEX_STEP,
     carriage: carriageStep(true),
   }
-  const sign = (way: { readonly [Name in keyof typeof steps]: (typeof steps)[Name]['right'] }) =>
-    way.carriage(way.digest(way.key, way.formula({ key: way.key, nonce, time: way.time, body: way.body, digest: way.inner })))
-  return { steps, sign }
+  type Chosen = { readonly [Name in keyof typeof steps]: (typeof steps)[Name]['right'] }
+  const written = (way: Chosen, key: string) =>
+    way.formula({ key, nonce, time: way.time, body: way.body, digest: (_key, body) => way.inner(way.key, body) })
+  const sign = (way: Chosen) => way.carriage(way.digest(way.key, written(way, way.key)))
+  // A diagnosis never holds a key.
+  const textOf = (way: Chosen) => written(way, '{key}')
+  return { steps, sign, textOf }
 }
 
 /** The HMAC of the body inside the text; the kit has none, and no way through it changes anything there. */

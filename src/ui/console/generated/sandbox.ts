@@ -537,6 +537,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/signatures/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 签名说明 · Explain a signature
+         * @description How the signature of a request is made, step by step: of an app's call of the cloud (SDK-HMAC-SHA256), of the marketplace's call of a seller (V2.0, kit, V1.0), or of a usage push. Tells whether the signature that the request carries is right, and otherwise the usual mistake that gives it, with the first difference of the signed texts. Keys are those of the world, or those that are sent; no key is part of the answer.
+         */
+        post: operations["ExplainSignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/credentials": {
         parameters: {
             query?: never;
@@ -1756,6 +1776,54 @@ export interface components {
             /** @description How many. */
             count: number;
             snapshots: components["schemas"]["Snapshot"][];
+        };
+        ExplainSignatureRequest: {
+            /** @description A curl command, an entry of a HAR file as JSON, or raw HTTP. */
+            request: string;
+            /** @description Key of the seller console that signs, instead of those of the world. */
+            key?: string;
+            /** @description Secret key (SK) that signs, instead of those of the world. */
+            sk?: string;
+            /** @description The text that your code signed: it is compared with the right one. */
+            signedText?: string;
+        };
+        SignatureExplanation: {
+            /**
+             * @description How the request is signed.
+             * @enum {string}
+             */
+            scheme: "SDK-HMAC-SHA256" | "V2" | "kit" | "V1.0" | "kit V1.0" | "usage push";
+            /** @enum {string} */
+            direction: "app → cloud" | "marketplace → seller" | "seller → marketplace";
+            /** @description From the request to the signature. A key is written as {key}. */
+            steps: {
+                title: string;
+                text: string;
+                /** @description How it is done. */
+                about: string;
+            }[];
+            /** @description The key that was used, by its name. */
+            key: string;
+            /** @description The right signature. */
+            expected: string;
+            /** @description The signature that the request carries. */
+            given?: string;
+            /** @description Whether they are the same. */
+            matches: boolean;
+            /** @description What the signer did wrong, where a usual mistake gives this very signature. */
+            mistakes: {
+                id: string;
+                says: string;
+            }[];
+            /** @description Where the text that was signed begins to differ. */
+            difference?: {
+                line: number;
+                column: number;
+                expected: string;
+                signed: string;
+            };
+            /** @description What to do next. */
+            next: string;
         };
         PrintedCredentials: {
             /** @description Access key. */
@@ -4467,6 +4535,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ExplainSignature: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainSignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description The explanation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignatureExplanation"];
+                };
             };
             /** @description Refused */
             400: {
