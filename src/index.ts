@@ -19,7 +19,7 @@ export type { ErrorCatalogue, ExplainedError, ReproducedError } from './sandbox/
 export type { Faults, PlayedScenarios } from './sandbox/faults.ts'
 export { openSandbox, startSandbox } from './sandbox/open-sandbox.ts'
 export type { InWorld, Sandbox, SandboxOptions } from './sandbox/sandbox-api.ts'
-export { type StoreTools, store } from './sandbox/store.ts'
+export { type StoreTools, store } from './sandbox/keeping/store.ts'
 export { VERSION } from './sandbox/version.ts'
 export type { ChaosInput } from './scenario/chaos.ts'
 export type { ActiveRule, RuleInput, Scenario, ScenarioRun } from './scenario/scenario-api.ts'

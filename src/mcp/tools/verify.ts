@@ -18,7 +18,7 @@ interface SellerToVerify {
 }
 
 /** Milliseconds of the machine. Clients usually wait a minute for a tool. */
-const PATIENCE = 45_000
+const TIMEOUT = 45_000
 const PAUSE = 200
 
 const verifySeller = tool<SellerToVerify>('verify_seller', {
@@ -73,7 +73,7 @@ async function keysFor(ask: Ask, key: string, name: string | undefined): Promise
 
 /** The examination once it has ended, or as far as it has come. */
 async function finished(ask: Ask, id: string): Promise<Examination> {
-  const until = systemClock.monotonic() + PATIENCE
+  const until = systemClock.monotonic() + TIMEOUT
   for (;;) {
     const seen = await ask<Examination>('GET', `/examinations/${encodeURIComponent(id)}`)
     if (seen.state !== 'running' || systemClock.monotonic() > until) return seen

@@ -1,14 +1,14 @@
-import type { Entrances } from '../record/entrances.ts'
-import type { JoinedReplicas, SharedSecrets } from '../replicas/join-replicas.ts'
-import { machineSecret } from '../world/engine/system-clock.ts'
-import { WorldError } from '../world/engine/world-error.ts'
-import { openDirectoryLog } from '../world/persistence/directory/directory-log.ts'
-import { createLedger } from '../world/persistence/ledger.ts'
-import type { Kept } from '../world/persistence/replay.ts'
-import type { Worlds } from '../world/worlds-api.ts'
-import type { Ledgers } from '../world/worlds-options.ts'
-import type { SandboxOptions } from './sandbox-api.ts'
-import { VERSION } from './version.ts'
+import type { Entrances } from '../../record/entrances.ts'
+import type { JoinedReplicas, SharedSecrets } from '../../replicas/join-replicas.ts'
+import { machineSecret } from '../../world/engine/system-clock.ts'
+import { WorldError } from '../../world/engine/world-error.ts'
+import { openDirectoryLog } from '../../world/persistence/directory/directory-log.ts'
+import { createLedger } from '../../world/persistence/ledger.ts'
+import type { Kept } from '../../world/persistence/replay.ts'
+import type { Worlds } from '../../world/worlds-api.ts'
+import type { Ledgers } from '../../world/worlds-options.ts'
+import type { SandboxOptions } from '../sandbox-api.ts'
+import { VERSION } from '../version.ts'
 
 /** The default seed. The secrets that belong to it are in the documentation. */
 export const PUBLISHED_SEED = 'koogallery'
@@ -83,7 +83,7 @@ async function inDatabase(
   if (entrances.keeping(undefined))
     throw new WorldError('state.database', 'A run cannot be recorded while worlds are kept in a database. Leave out one of the two.')
   // The driver is only loaded where there is a database.
-  const { joinReplicas } = await import('../replicas/join-replicas.ts')
+  const { joinReplicas } = await import('../../replicas/join-replicas.ts')
   const replicas = await joinReplicas(
     {
       ...options.replica,

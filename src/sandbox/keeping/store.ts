@@ -1,4 +1,4 @@
-import type { StoreStatus, Vacuumed } from '../world/persistence/postgres/maintenance.ts'
+import type { StoreStatus, Vacuumed } from '../../world/persistence/postgres/maintenance.ts'
 
 /** A database that replicas share. The driver is loaded when it is asked for. */
 export interface StoreTools {
@@ -17,7 +17,7 @@ export interface StoreTools {
 }
 
 export const store: StoreTools = {
-  migrate: async (url) => (await import('../world/persistence/postgres/migrate.ts')).migrate(url),
-  status: async (url) => (await import('../world/persistence/postgres/maintenance.ts')).storeStatus(url),
-  vacuum: async (url, unused) => (await import('../world/persistence/postgres/maintenance.ts')).vacuumStore(url, unused),
+  migrate: async (url) => (await import('../../world/persistence/postgres/migrate.ts')).migrate(url),
+  status: async (url) => (await import('../../world/persistence/postgres/maintenance.ts')).storeStatus(url),
+  vacuum: async (url, unused) => (await import('../../world/persistence/postgres/maintenance.ts')).vacuumStore(url, unused),
 }
