@@ -195,7 +195,10 @@ const nameOf = (node: ts.Expression): string =>
 function isText(text: string, telling: boolean): boolean {
   const plain = text.replace(/`[^`]*`|\{\d\}/g, ' ')
   if (/\p{Script=Han}/u.test(text)) return false
-  if (/^[<{[]|^(?:SELECT|INSERT|CREATE) |[;{]\s*$|=>|^\w+=|^[a-z-]+\/[a-z+-]+;/.test(plain.trim())) return false
-  if (telling) return /[A-Za-z]{2}/.test(plain) && !/^[\w.-]*[._\d][\w.-]*$/.test(plain.trim())
+  if (
+    /^[<{[]|^(?:select|insert into|update \w+ set|delete from|create|alter) [^.]*$|[;{]\s*$|=>|^\w+=|^[a-z-]+\/[a-z+-]+;/.test(plain.trim())
+  )
+    return false
+  if (telling) return /[A-Za-z]{2}/.test(plain) && !/^\S*[-/]\S*$/.test(plain.trim()) && !/^[\w.-]*[._\d][\w.-]*$/.test(plain.trim())
   return /(?:^|[\s("])[A-Za-z][a-z'’]*[,:;]? +(?:"[^"]*" +)?(?:[a-z][a-z'’]+|\d|[A-Z])/.test(plain) && /[a-z]{2}/.test(plain)
 }

@@ -3,7 +3,16 @@ import { cliBuyerZh } from './cli/buyer.ts'
 import { cliZh } from './cli/cli.ts'
 import { cliTerminalZh } from './cli/terminal.ts'
 import { cliVerifyZh } from './cli/verify.ts'
+import { gateZh } from './gate.ts'
+import { marketplaceZh } from './marketplace.ts'
+import { proxyZh } from './proxy.ts'
 import { reportZh } from './report.ts'
+import { signingZh } from './signing.ts'
+import { verifyCasesZh } from './verify/cases.ts'
+import { verifyProfilesZh } from './verify/profiles.ts'
+import { verifyStoriesZh } from './verify/stories.ts'
+import { verifyZh } from './verify/verify.ts'
+import { verifyWatchZh } from './verify/watch.ts'
 
 /** Every Chinese catalogue. `npm run texts` writes this list. */
-export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [cliAssistantsZh, cliBuyerZh, cliZh, cliTerminalZh, cliVerifyZh, reportZh]
+export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [cliAssistantsZh, cliBuyerZh, cliZh, cliTerminalZh, cliVerifyZh, gateZh, marketplaceZh, proxyZh, reportZh, signingZh, verifyCasesZh, verifyProfilesZh, verifyStoriesZh, verifyZh, verifyWatchZh]
