@@ -15,6 +15,9 @@ const built = join(project, 'dist', 'ui', 'console')
 const RATE = Number(process.env['RATE'] ?? 1000)
 const SECONDS = 5
 
+const over = (gaps: readonly number[], ms: number) => gaps.filter((gap) => gap > ms).length
+const middle = (values: readonly number[]) => Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number)
+
 const child = fork(join(import.meta.dirname, 'serve.mjs'))
 const { url, token } = await new Promise<{ url: string; token: string }>((resolve) =>
   child.once('message', (told) => resolve(told as never)),
@@ -25,7 +28,7 @@ try {
   console.log(`size of all ${sizes.length} files, compressed: ${(sizes.reduce((sum, size) => sum + size, 0) / 1000).toFixed(1)} kB`)
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })
   await paints(page)
-  for (const path of ['/today', '/requests']) await frames(page, path)
+  for (const path of ['/today', '/orders']) await frames(page, path)
 } finally {
   await browser.close()
   child.kill()
@@ -71,9 +74,6 @@ async function frames(page: Page, path: string): Promise<void> {
   const sent = await load
   console.log(`${path}: ${Math.round(sent / SECONDS)} exchanges a second were answered meanwhile`)
 }
-
-const over = (gaps: readonly number[], ms: number) => gaps.filter((gap) => gap > ms).length
-const middle = (values: readonly number[]) => Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number)
 
 /** Lists orders `RATE` times a second, and buys fifty times a second, so that facts arrive too. Returns how many were answered. */
 async function sendMany(): Promise<number> {

@@ -83,7 +83,7 @@ describeInBrowser('the shell', (opened) => {
     await open('/worlds')
     await page.getByRole('table').getByRole('link', { name: worldName }).waitFor()
     await page.getByRole('button', { name: '中文' }).click()
-    await page.getByRole('heading', { name: '沙箱世界', level: 1 }).waitFor()
+    await page.getByRole('heading', { name: '世界', level: 1 }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
     await page.getByRole('button', { name: 'English' }).click()
   })

@@ -8,7 +8,7 @@ import { kindName } from './things/kind-names.ts'
 /** Names of the pages in the menu. */
 const t = texts(
   { today: 'Today', data: 'All data', worlds: 'Worlds', settings: 'Settings' },
-  { today: '今日', data: '全部数据', worlds: '沙箱世界', settings: '设置' },
+  { today: '今日', data: '全部数据', worlds: '世界', settings: '设置' },
 )
 
 /** A collection with a page of its own. */

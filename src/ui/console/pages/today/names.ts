@@ -81,35 +81,3 @@ export function workName({ work, about }: { readonly work: string; readonly abou
   const { steps } = (about ?? {}) as { readonly steps?: readonly string[] }
   return work === 'resource.life' && steps !== undefined ? steps.map(nameOf).join(', ') : nameOf(work)
 }
-
-const kinds = texts(
-  {
-    orders: 'Orders',
-    resources: 'Resources',
-    products: 'Products',
-    coupons: 'Coupons',
-    certificates: 'Certificates',
-    licences: 'Licence codes',
-    usage: 'Usage records',
-    supervisions: 'Supervised deliveries',
-    sellerRequests: 'Seller’s requests',
-    filings: 'ICP filings',
-    deliveries: 'Calls to sellers',
-  },
-  {
-    orders: '订单',
-    resources: '资源',
-    products: '商品',
-    coupons: '优惠券',
-    certificates: '证书',
-    licences: '授权码',
-    usage: '用量记录',
-    supervisions: '服务监管',
-    sellerRequests: '商家申请',
-    filings: 'ICP 备案',
-    deliveries: '对商家的调用',
-  },
-)
-
-/** What a collection holds, in words. */
-export const kindName = (kind: string): string => (kinds.has(kind) ? kinds(kind) : kind)

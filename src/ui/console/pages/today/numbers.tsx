@@ -3,7 +3,7 @@ import { useLoaded } from '../../loaded.ts'
 import { Empty, Shown } from '../../parts/shown.tsx'
 import { State } from '../../parts/state.tsx'
 import { href, pagePaths, world } from '../../place.ts'
-import { kindName } from './names.ts'
+import { kindName } from '../things/kind-names.ts'
 import { t } from './texts.ts'
 
 type Collection = Schemas['CollectionList']['collections'][number]
