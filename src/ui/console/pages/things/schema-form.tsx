@@ -31,16 +31,13 @@ export function Fields({ schema, draft, proposals, change }: FieldsProps) {
       write={(value) => change(withMember(draft, name, value))}
     />
   )
-  const first = members.filter(([name]) => must(name) || name in draft)
-  const rest = members.filter(([name]) => !must(name) && !(name in draft))
-  // A field does not move while somebody writes into it: what was optional stays where it is.
   const optional = members.filter(([name]) => !must(name))
   const few = members.length <= 4
   return (
     <>
       {(few ? members : members.filter(([name]) => must(name))).map(field)}
       {!few && optional.length > 0 && (
-        <details open={first.length === 0 || rest.length === 0}>
+        <details open={optional.length === members.length}>
           <summary>{t('optional')}</summary>
           <div class="form">{optional.map(field)}</div>
         </details>
