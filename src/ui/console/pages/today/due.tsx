@@ -71,18 +71,18 @@ function Plans({ now, plans, belonging, filter }: Upcoming & { readonly filter: 
   const last = shown.at(-1)
   if (!last) return <Empty title={t('due.no-match', { text: filter })} />
   const columns: readonly Column<Plan>[] = [
-    { head: t('at'), width: '9.2rem', cell: ({ at }) => <Time at={at} only="minute" /> },
-    { head: t('in'), width: '6.4rem', cell: ({ at }) => <span class="muted">{distance(at, now)}</span> },
+    { head: t('at'), width: '8.8rem', cell: ({ at }) => <Time at={at} only="minute" /> },
+    { head: t('in'), width: '6rem', cell: ({ at }) => <span class="muted">{distance(at, now)}</span> },
     { head: t('work'), cell: (plan) => workName(plan), title: ({ work }) => work },
     {
       head: t('about'),
-      width: '11.5rem',
+      width: '10.2rem',
       cell: ({ about }) => <About about={withoutSteps(about)} />,
       title: ({ about }) => JSON.stringify(about),
     },
     {
       head: '',
-      width: '5.5rem',
+      width: '5rem',
       kind: 'number',
       cell: ({ at }) => (
         <button type="button" class="link" aria-label={t('here.label', { at: moment(at) })} onClick={() => advance({ to: at })}>
