@@ -53,7 +53,7 @@ export function explainError(specs: Specs, recipes: Recipes, asked: string, only
     const id = `${group} ${key}`
     const known = found.get(id) ?? { ...about(operation, key, entry, family), grouped: new Map<unknown, ExplainedWay>() }
     found.set(id, known)
-    const way = by === undefined ? recipes.of(operation.ref, key) : undefined
+    const way = recipes.of(operation.ref, key)
     const same = known.grouped.get(way ?? by)
     if (same) same.operations.push(operation.ref)
     else known.grouped.set(way ?? by, { operations: [operation.ref], ...(way ? wayOf(way) : otherWay(by)) })

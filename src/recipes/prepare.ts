@@ -60,10 +60,11 @@ function write(
   const headers = { ...(call.type === undefined ? {} : { 'content-type': call.type }), ...call.headers }
   const names = [...operation.path.matchAll(/\{([^/}]+)\}/g)].map(([, name = '']) => name)
   // A caller without a credential must name a project as well.
-  const project = people[operation.roles?.[0] ?? 'buyer']?.project_id
-  const path = Object.fromEntries(names.map((name) => [name, call.path?.[name] ?? (name === 'project_id' ? project : 'x')]))
-  const free = operation.auth.includes('none')
-  const body = call.repeat ? repeated(call.body, call.repeat) : call.body
+  const meant: Json = { project_id: people[operation.roles?.[0] ?? 'buyer']?.project_id, world }
+  const path = Object.fromEntries(names.map((name) => [name, call.path?.[name] ?? meant[name] ?? 'x']))
+  const free = operation.ours || operation.auth.includes('none')
+  const given = call.body ?? (operation.ours ? exampleOf(operation) : undefined)
+  const body = call.repeat ? repeated(given, call.repeat) : given
   const plain = requestOf(operation, { ...call, body, path, headers }, free ? undefined : caller, world)
   const directed = { ...plain, ...call.at }
   const takesToken = operation.auth.includes('token')
@@ -71,6 +72,12 @@ function write(
     call.sign !== undefined || (!free && !takesToken && (operation.auth.includes('aksk') || operation.auth.includes('usage')))
   const request = caller && mustSign ? signed(operation, directed, caller, now, call.sign) : directed
   return { request, times: call.times ?? 1, ...(call.fill ? { fill: call.fill } : {}) }
+}
+
+/** The first example of a body, so that a recipe of our own operations says only what it is about. */
+function exampleOf({ doc }: Operation): unknown {
+  const [media] = Object.values(doc.requestBody?.content ?? {})
+  return Object.values(media?.examples ?? {})[0]?.value
 }
 
 /** The body with the first item of one list repeated. */

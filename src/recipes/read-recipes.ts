@@ -4,7 +4,7 @@ import type { YamlFile } from '../spec/document/yaml.ts'
 import type { Operation } from '../spec/operation.ts'
 import type { Recipe, RecipeCall, Recipes, Way } from './recipe.ts'
 import { selectOperations } from './select-operations.ts'
-import { type Json, readObject, readStep } from './steps/read-step.ts'
+import { type Json, readObject, readStep, type Step } from './steps/read-step.ts'
 
 const RECIPE_KEYS = ['error', 'on', 'start', 'inside', 'does', 'call']
 const FORCED_KEYS = ['error', 'on', 'why']
@@ -19,7 +19,8 @@ const ROLES = ['buyer', 'partner', 'seller', 'nobody']
 
 /**
  * Reads the recipes of each service: `recipes` lead to errors, `forced` gives the reason why others can only be forced. Without `on` an entry applies to
- * every operation of the service that documents the error; an entry of `forced` then only to those without a recipe.
+ * every operation of the service that documents the error, except those that an entry with `on` names; an entry of `forced` then only to those
+ * without a recipe.
  * @throws SpecFault naming file, line and key of the first entry that is invalid or that no operation documents
  */
 export function readRecipes(files: Readonly<Record<string, YamlFile>>, specs: Specs): Recipes {
@@ -39,12 +40,11 @@ export function readRecipes(files: Readonly<Record<string, YamlFile>>, specs: Sp
       }
       if (covered === 0) throw new SpecFault(`${way.place}: no operation is left that this speaks of.`)
     }
-    for (const [i, value] of entries('recipes').entries()) {
-      const at = ['recipes', i]
-      put(at, readObject(file, at, value, RECIPE_KEYS), recipeAt(file, at, value as Json, specs), false)
-    }
-    const forced = entries('forced').map((value, i) => [['forced', i], readObject(file, ['forced', i], value, FORCED_KEYS)] as const)
+    const read = (name: 'recipes' | 'forced', keys: readonly string[]) =>
+      entries(name).map((value, i) => [[name, i] as const, readObject(file, [name, i], value, keys)] as const)
+    const [recipes, forced] = [read('recipes', RECIPE_KEYS), read('forced', FORCED_KEYS)]
     for (const rest of [false, true]) {
+      for (const [at, doc] of recipes) if ((doc.on === undefined) === rest) put(at, doc, recipeAt(file, at, doc, specs), rest)
       for (const [at, doc] of forced) {
         if ((doc.on === undefined) !== rest) continue
         if (typeof doc.why !== 'string') throw new SpecFault(`${file.place(...at)}: "why" says why there is no other way.`)
@@ -68,10 +68,17 @@ function recipeAt(file: YamlFile, at: readonly (string | number)[], doc: Json, s
     kind: 'recipe',
     ...(start === undefined ? {} : { start: String(start) }),
     ...(inside === undefined ? {} : { inside: String(inside) }),
-    steps: does.map((step, i) => readStep(file, [...at, 'does', i], step, specs)),
+    steps: stepsAt(file, [...at, 'does'], does, specs),
     call: callAt(file, [...at, 'call'], doc.call),
     place: file.place(...at),
   }
+}
+
+/** The steps of a list. A list among them stands for its own steps, so that an anchor can name several. */
+function stepsAt(file: YamlFile, at: readonly (string | number)[], steps: readonly unknown[], specs: Specs): readonly Step[] {
+  return steps.flatMap((step, i) =>
+    Array.isArray(step) ? stepsAt(file, [...at, i], step, specs) : [readStep(file, [...at, i], step, specs)],
+  )
 }
 
 function callAt(file: YamlFile, at: readonly (string | number)[], value: unknown): RecipeCall {

@@ -25,14 +25,17 @@ const TRAITS: Readonly<Record<string, (operation: Operation, wanted: unknown) =>
  */
 export function selectOperations(specs: Specs, service: string, on: unknown, fault: (message: string) => Error): readonly Operation[] {
   const vendor = specs.operations.filter(({ ours }) => !ours)
-  const all = service === 'gateway' ? [...vendor, specs.apiProducts] : vendor.filter((operation) => operation.service === service)
+  const all = service === 'gateway' ? [...vendor, specs.apiProducts] : specs.operations.filter((operation) => operation.service === service)
   if (on === undefined) return all
   if (isObject(on)) {
     for (const trait of Object.keys(on))
-      if (!Object.hasOwn(TRAITS, trait)) throw fault(`"${trait}" is not known here.${didYouMean(trait, Object.keys(TRAITS))}`)
+      if (!Object.hasOwn(TRAITS, trait))
+        throw fault(
+          `Operations have no trait "${trait}".${didYouMean(trait, Object.keys(TRAITS))} Use one of: ${Object.keys(TRAITS).join(', ')}.`,
+        )
     // Calls of API products are not a documented operation: they are selected by name only, or together with all others.
-    return vendor.filter(
-      (operation) => all.includes(operation) && Object.entries(on).every(([trait, wanted]) => TRAITS[trait]?.(operation, wanted)),
+    return all.filter(
+      (operation) => operation !== specs.apiProducts && Object.entries(on).every(([trait, wanted]) => TRAITS[trait]?.(operation, wanted)),
     )
   }
   return [on].flat().map((name) => {

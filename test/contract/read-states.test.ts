@@ -19,10 +19,10 @@ test('the built-in states can be read, and each says what it is for', () => {
 })
 
 test.each([
-  ['an unknown key', `${head}    dose: []\n`, ':4: "dose" is not known here. Did you mean "does"?'],
+  ['an unknown key', `${head}    dose: []\n`, ':4: there is no key "dose" here. Did you mean "does"?'],
   ['an unknown verb', `${head}    does:\n      - { bye: crm-basic-month }\n`, ':5: a step has one of buy, call'],
   ['two verbs', `${head}    does:\n      - { buy: a, advance: 1h }\n`, ':5: a step has one of'],
-  ['an option of another verb', `${head}    does:\n      - { advance: 1h, times: 2 }\n`, ':5: "times" is not known here'],
+  ['an option of another verb', `${head}    does:\n      - { advance: 1h, times: 2 }\n`, ':5: there is no key "times" here'],
   ['an unknown operation', `${head}    does:\n      - { call: console.TakeLicense }\n`, 'Did you mean "console.TakeLicence"?'],
   ['a set without a state', `${head}    does:\n      - { set: orders, id: a }\n`, ':5: set needs "id" and "to"'],
   [

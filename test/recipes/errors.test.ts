@@ -55,7 +55,7 @@ describe('explaining', () => {
   test.each([
     ['what only forcing brings about', 'CBC.30010035', 'forced', 'A change log of the vendor names it'],
     ['what a seller answers', '000100', 'seller', "The seller's software answers it"],
-    ['an error of the sandbox itself', 'unknown-world', 'sandbox', 'It is an error of the sandbox itself'],
+    ['what only another start of the sandbox brings about', 'unauthorized', 'forced', 'Only a sandbox that listens beyond loopback'],
   ])('%s has its reason', async (_what, code, by, why) => {
     const [error] = await sandbox.errors.explain(code)
     expect(error?.ways[0]).toMatchObject({ by, why: expect.stringContaining(why) })

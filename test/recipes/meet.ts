@@ -6,8 +6,12 @@ interface Met {
   readonly status: number
   /** The code that the body says, or that the journal knows where the vendor sends no body. */
   readonly code: string | undefined
-  /** Of the last call. */
-  readonly entry: JournalEntry
+  // biome-ignore lint/suspicious/noExplicitAny: the outside comes in
+  readonly body: any
+  /** Of the last call. Calls of the control API have none. */
+  readonly entry: JournalEntry | undefined
+  /** Whether the call changed the world. */
+  readonly changed: boolean
 }
 
 /** Reproduces an error, makes its call over HTTP as it is printed, and drops the world. */
@@ -16,6 +20,13 @@ export async function meet(sandbox: Sandbox, error: string, operation: string): 
   const { call, times, fill, world } = reproduced
   const since = sandbox.journal.count
   const last = () => sandbox.journal.entries({ since }).at(-1)
+  const stateOf = () => {
+    const own = sandbox.inWorld(world).world
+    return JSON.stringify([own.facts.count, own.upcoming(), own.save()])
+  }
+  // What the steps lead to, calls of sellers for one, is not what the call does.
+  if (/^(console|sandbox)\./.test(operation)) await sandbox.inWorld(world).clock.pass('0s')
+  const before = stateOf()
   let response: Response | undefined
   for (let made = 0; made < times && last()?.error !== error; made++) {
     const filler = fill && 'x'.repeat(fill.bytes)
@@ -28,18 +39,20 @@ export async function meet(sandbox: Sandbox, error: string, operation: string): 
   }
   const text = (await response?.text()) ?? ''
   const entry = last()
-  if (!response || !entry) throw new Error(`The call of ${operation} for ${error} was not made.`)
+  if (!response) throw new Error(`The call of ${operation} for ${error} was not made.`)
+  const changed = stateOf() !== before
   sandbox.worlds.drop(world)
-  return { reproduced, status: response.status, code: codeOf(text, reproduced, entry), entry }
+  const body = text === '' ? undefined : JSON.parse(text)
+  return { reproduced, status: response.status, code: codeOf(body, reproduced, entry), body, entry, changed }
 }
 
-function codeOf(text: string, { inside, code }: ReproducedError, entry: JournalEntry): string | undefined {
-  const body = text === '' ? undefined : JSON.parse(text)
+// biome-ignore lint/suspicious/noExplicitAny: the outside comes in
+function codeOf(body: any, { inside, code }: ReproducedError, entry: JournalEntry | undefined): string | undefined {
   if (inside !== undefined)
     return inside
       .split('/')
       .slice(1)
       .reduce((value, key) => value?.[key], body)
-  if (body === undefined) return entry.error?.split(':')[0]
-  return String(body.error_code ?? body.resultCode ?? body.error?.code ?? body.error) === code ? code : text
+  if (body === undefined) return entry?.error?.split(':')[0]
+  return String(body.error_code ?? body.resultCode ?? body.error?.code ?? body.error) === code ? code : JSON.stringify(body)
 }

@@ -76,7 +76,7 @@ export function readObject(file: YamlFile, at: readonly (string | number)[], val
   for (const key of keys ? Object.keys(value) : []) {
     if (keys?.includes(key)) continue
     throw new SpecFault(
-      `${file.place(...at, key)}: "${key}" is not known here.${didYouMean(key, keys ?? [])} Known are: ${keys?.join(', ')}.`,
+      `${file.place(...at, key)}: there is no key "${key}" here.${didYouMean(key, keys ?? [])} Use one of: ${keys?.join(', ')}.`,
     )
   }
   return value
