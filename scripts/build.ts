@@ -1,14 +1,19 @@
 /**
- * Builds `dist/`: one bundle with split chunks, the specs as JSON, the files of the reference page and of the console, licence notices of
+ * Builds `dist/`: one bundle with split chunks, the specs as JSON texts, the files of the reference page and of the console, licence notices of
  * what was bundled, and declarations (`--quick` leaves the declarations out).
  */
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, type Metafile } from 'esbuild'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { createSpecs } from '../src/spec/catalogue.ts'
 import { loadTree } from '../src/spec/document/load.ts'
+import { writeShipped } from '../src/spec/document/shipped.ts'
 import { buildConsole } from './build-console.ts'
+import { directImports } from './direct-imports.ts'
 import { bundleOf, COMMAND, ENTRIES, linkLate, writeEntries } from './entries.ts'
+import { latePackages } from './late-packages.ts'
+import { serveAlone, toServe, withoutOthers } from './serve-alone.ts'
 
 const project = join(import.meta.dirname, '..')
 /** Built aside and moved into place, so that nobody ever starts half of it. */
@@ -17,27 +22,39 @@ const quick = process.argv.includes('--quick')
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }
 
 mkdirSync(join(dist, 'ui'), { recursive: true })
-// Plain ASCII is read several times faster than UTF-8.
-const ascii = (text: string) => text.replace(/[\u0080-\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
-writeFileSync(join(dist, 'specs.json'), ascii(JSON.stringify(loadTree(project))))
+const bundle = loadTree(project)
+// Once read, the specs are not checked again as a whole at every start.
+createSpecs(bundle)
+writeFileSync(join(dist, 'specs.jsonl'), writeShipped(bundle))
 
-const { metafile } = await build({
+const late = latePackages(project, dist)
+const shared = {
   absWorkingDir: project,
-  entryPoints: Object.fromEntries(Object.entries({ ...ENTRIES, cli: COMMAND }).map(([entry, source]) => [bundleOf(entry), source])),
   outdir: dist,
   bundle: true,
   splitting: true,
-  platform: 'node',
-  format: 'esm',
+  platform: 'node' as const,
+  format: 'esm' as const,
   target: 'node20',
   // Old syntax where it costs nothing: an old Node must be able to read the bundle before it can be told that it is too old.
   supported: { 'logical-assignment': false, 'class-static-blocks': false },
   minifySyntax: true,
-  metafile: true,
-  external: ['vitest', '@pact-foundation/pact'],
+  metafile: true as const,
+  external: ['vitest', '@pact-foundation/pact', './late/*'],
   define: { __VERSION__: JSON.stringify(version) },
   // Some bundled packages are CommonJS and ask for Node's modules with `require`.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)" },
+} satisfies BuildOptions
+const { metafile } = await build({
+  ...shared,
+  entryPoints: Object.fromEntries(Object.entries({ ...ENTRIES, cli: COMMAND }).map(([entry, source]) => [bundleOf(entry), source])),
+  plugins: [late.plugin, directImports(project), toServe],
+})
+await build({
+  ...shared,
+  entryPoints: serveAlone,
+  chunkNames: 'serve-[hash]',
+  plugins: [late.plugin, withoutOthers],
 })
 const inBrowser = await buildConsole(join(dist, 'ui', 'console'))
 linkLate(dist)
@@ -52,7 +69,7 @@ for (const service of readdirSync(join(project, 'specs'))) {
   if (existsSync(recipes)) copyFileSync(recipes, join(dist, 'recipes', `${service}.yaml`))
 }
 cpSync(join(project, 'src', 'world', 'persistence', 'postgres', 'migrations'), join(dist, 'migrations'), { recursive: true })
-writeFileSync(join(dist, 'NOTICES.txt'), notices([metafile, inBrowser]))
+writeFileSync(join(dist, 'NOTICES.txt'), notices([metafile, inBrowser, ...(await late.built())]))
 if (!quick)
   execFileSync(
     process.execPath,

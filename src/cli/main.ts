@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { run } from './run.ts'
+import { VERSION } from '../index.ts'
 import { EXIT } from './terminal/exit-codes.ts'
 
 // It is no error if the reader closes the pipe early (`| head`).
@@ -9,4 +9,10 @@ process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
   process.exit(EXIT.wrong)
 })
 process.stderr.on('error', () => {})
-process.exitCode = await run(process.argv.slice(2))
+const words = process.argv.slice(2)
+// The version is printed without the commands: scripts ask for it first.
+if (words[0] === '--version' || words[0] === '-v') process.stdout.write(`${VERSION}\n`)
+else {
+  const { run } = words[0] === 'serve' ? await import('./serve-apart.ts') : await import('./run.ts')
+  process.exitCode = await run(words)
+}

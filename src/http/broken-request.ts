@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { Server as TlsServer } from 'node:tls'
+import { speaksTls } from '../stopping/close-server.ts'
 
 /** The answer to each kind of broken HTTP. The vendor documents one for the header limit only; the others are inferred. */
 interface Broken {
@@ -54,7 +54,7 @@ export function answerBrokenRequests(server: Server, shape: BrokenShape): void {
   const greeted = new WeakSet<Socket>()
   server.on('secureConnection', (socket: Socket) => greeted.add(socket))
   const answer = (error: NodeJS.ErrnoException, socket: Socket) => {
-    const unheard = server instanceof TlsServer && !greeted.has(socket)
+    const unheard = speaksTls(server) && !greeted.has(socket)
     if (unheard || error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy()
       return

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { type Listener, oneAtATime } from '../gate/one-at-a-time.ts'
 import { closable } from '../stopping/close-server.ts'
@@ -60,6 +59,7 @@ export async function listen(
     tls,
   }: ListenOptions,
 ): Promise<Listening> {
+  const https = tls && (await import('node:https'))
   const open = () => {
     let framework: Listener | undefined
     const listener = oneAtATime(async (incoming, outgoing) => {
@@ -81,7 +81,7 @@ export async function listen(
       requireHostHeader: false,
     }
     const handshake = { handshakeTimeout: options.headersTimeout }
-    const server = tls ? createTlsServer({ ...options, ...tls, ...handshake }, listener) : createServer(options, listener)
+    const server = https ? https.createServer({ ...options, ...tls, ...handshake }, listener) : createServer(options, listener)
     // After 2000 headers Node would silently drop the rest, signed ones too; their size is limited anyway.
     server.maxHeadersCount = 0
     server.maxConnections = connections

@@ -56,7 +56,9 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const config = options.config === undefined ? undefined : readConfiguration(options.config)
   const { host } = options
   const shared = host !== undefined && host !== 'localhost' && !isLoopbackAddress(host)
-  const { clock: mode = 'live', world: firstStart = config?.world ?? 'default' } = options
+  // Nobody bought anything of services that are not served.
+  const usual = specs.foreignOnly ? 'empty' : 'default'
+  const { clock: mode = 'live', world: firstStart = config?.world ?? usual } = options
   const known = specs.bundle.worlds
   const entrances = entrancesOf(options.onError ?? (() => {}))
   const keeping = await keepWorlds(options, entrances, shared)
@@ -78,7 +80,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     stop,
     ...(options.allowHosts ? { allow: options.allowHosts } : {}),
   })
-  const foreign = createForeignParts(specs, marketplace, options)
+  const foreign = await createForeignParts(specs, marketplace, options)
   const memory = createMemoryWatch()
   const limits = limitsFor(config?.limits, options)
   const common = {

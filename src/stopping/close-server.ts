@@ -1,10 +1,12 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { Server as TlsServer } from 'node:tls'
 import { createTurns, systemClock } from '../world/engine/system-clock.ts'
 
 /** Machine milliseconds that a connection without a request stays open at a stop. */
 const ARRIVAL = 100
+
+/** Whether a server speaks HTTPS. Asked without Node's TLS, which a sandbox that speaks plain HTTP need not load. */
+export const speaksTls = (server: Server): boolean => 'setSecureContext' in server
 
 /**
  * Watches the connections of a server from its beginning. The returned function closes it: no new connections at once, connections without a
@@ -19,7 +21,7 @@ export function closable(server: Server): (late: AbortSignal) => Promise<void> {
     sockets.set(socket, new Set())
     socket.once('close', () => sockets.delete(socket))
   }
-  if (server instanceof TlsServer) {
+  if (speaksTls(server)) {
     const nameOf = ({ remoteAddress, remotePort }: Socket) => `${remoteAddress} ${remotePort}`
     server.on('connection', (socket: Socket) => {
       const name = nameOf(socket)

@@ -1,13 +1,13 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { Server as TlsServer } from 'node:tls'
+import { speaksTls } from '../../stopping/close-server.ts'
 
 /** What OpenSSL says of bytes that are no greeting: it knows some methods of HTTP, and takes the others for an odd version. */
 const PLAIN = ['ERR_SSL_HTTP_REQUEST', 'ERR_SSL_HTTPS_PROXY_REQUEST', 'ERR_SSL_WRONG_VERSION_NUMBER']
 
 /** A client that speaks plain HTTP to a port of HTTPS is told so, in plain text: otherwise it sees only that the connection was closed. */
 export function answerPlainHttp(server: Server): void {
-  if (!(server instanceof TlsServer)) return
+  if (!speaksTls(server)) return
   // Only the connection below TLS can carry the answer; the two share their remote address.
   const connections = new Map<string, Socket>()
   server.on('connection', (socket: Socket) => {

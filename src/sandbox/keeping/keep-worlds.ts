@@ -2,13 +2,13 @@ import type { Entrances } from '../../record/entrances.ts'
 import type { JoinedReplicas, SharedSecrets } from '../../replicas/join-replicas.ts'
 import { machineSecret } from '../../world/engine/system-clock.ts'
 import { WorldError } from '../../world/engine/world-error.ts'
-import { openDirectoryLog } from '../../world/persistence/directory/directory-log.ts'
 import { createLedger } from '../../world/persistence/ledger.ts'
 import type { Kept } from '../../world/persistence/replay.ts'
 import type { Worlds } from '../../world/worlds-api.ts'
 import type { Ledgers } from '../../world/worlds-options.ts'
 import type { SandboxOptions } from '../sandbox-api.ts'
 import { VERSION } from '../version.ts'
+import { openState } from './open-state.ts'
 
 /** The default seed. The secrets that belong to it are in the documentation. */
 export const PUBLISHED_SEED = 'koogallery'
@@ -54,8 +54,7 @@ type Store = Omit<KeptWorlds, 'seed' | 'controlToken'>
 
 async function inDirectory(options: SandboxOptions, entrances: Entrances): Promise<Store> {
   const notice = options.onNotice ?? ((text: string) => process.emitWarning(text))
-  const directory =
-    options.state === undefined ? undefined : await openDirectoryLog(options.state, { fsync: options.fsync ?? false, notice })
+  const directory = options.state === undefined ? undefined : await openState(options.state, { fsync: options.fsync ?? false, notice })
   const store = entrances.keeping(directory)
   const ledger = store && createLedger(store, entrances.systemClock, options.onError)
   const kept = await ledger?.load().catch(async (error: unknown) => {
