@@ -3,6 +3,11 @@ import type { Operation } from './operation.ts'
 /** What is known about an operation without reading its part of the document. */
 export type OperationHead = Pick<Operation, 'ref' | 'service' | 'id' | 'method' | 'path'>
 
+const MEMBERS = [
+  ...(['doc', 'auth', 'roles', 'evidence', 'source', 'errors', 'gatewayErrors', 'success', 'limits', 'successSchema', 'foreign'] as const),
+  ...(['read', 'fail', 'errorFor', 'inTable', 'check', 'example'] as const),
+]
+
 /** An operation that is read when something beyond its head is asked for: a document may have thousands, of which a few are called. */
 export class LazyOperation implements Operation {
   readonly ref: string
@@ -10,16 +15,17 @@ export class LazyOperation implements Operation {
   readonly id: string
   readonly method: string
   readonly path: string
-  readonly ours = false
+  readonly ours: boolean
   #read: (() => Operation) | undefined
   #whole: Operation | undefined
 
-  constructor(head: OperationHead, read: () => Operation) {
+  constructor(head: OperationHead & Pick<Operation, 'ours'>, read: () => Operation) {
     this.ref = head.ref
     this.service = head.service
     this.id = head.id
     this.method = head.method
     this.path = head.path
+    this.ours = head.ours
     this.#read = read
   }
 
@@ -27,6 +33,8 @@ export class LazyOperation implements Operation {
     if (!this.#whole) {
       this.#whole = this.#read?.() as Operation
       this.#read = undefined
+      // From here on it costs no more than one that was read at once.
+      for (const key of MEMBERS) Object.defineProperty(this, key, { value: this.#whole[key] })
     }
     return this.#whole
   }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { bundleService, readFamilies } from './bundle.ts'
 import { SpecFault } from './fault.ts'
 import type { Bundle, FamilyDoc, SettingDoc } from './model.ts'
+import { readShipped } from './shipped.ts'
 import { parseSource, type SourceFile } from './source.ts'
 import { parseYaml, type YamlFile } from './yaml.ts'
 
@@ -17,8 +18,10 @@ const GATEWAY = 'gateway'
  */
 export function loadBuiltIn(): Bundle {
   const here = dirname(fileURLToPath(import.meta.url))
-  for (const shipped of [join(here, 'specs.json'), join(here, '..', 'specs.json')]) {
-    if (existsSync(shipped)) return JSON.parse(readFileSync(shipped, 'latin1')) as Bundle
+  for (const shipped of [join(here, 'specs.jsonl'), join(here, '..', 'specs.jsonl')]) {
+    if (!existsSync(shipped)) continue
+    const bytes = readFileSync(shipped)
+    return readShipped({ indexOf: (sign) => bytes.indexOf(sign), slice: (from, to) => bytes.toString('latin1', from, to) })
   }
   return loadCached(join(here, '..', '..', '..'))
 }

@@ -21,6 +21,9 @@ export function rememberIndex(document: ServiceDocument, index: readonly Indexed
   indexes.set(document, index)
 }
 
+/** Whether the operations of a document are read on demand. */
+export const isReadOnDemand = (document: ServiceDocument): boolean => indexes.has(document)
+
 /** The operations of a document in their order. Cheap: no foreign operation is read. */
 export function operationsIn(document: ServiceDocument): readonly IndexedOperation[] {
   const known = indexes.get(document)

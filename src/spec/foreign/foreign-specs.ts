@@ -33,7 +33,11 @@ export function withForeign(bundle: Bundle, documents: readonly SourceFile[], ke
     services[serviceName(read.service, { ...bundle.services, ...services })] = read.service
     sources.set(read.service, { ...read, root })
   }
-  return { ...bundle, services }
+  // Not `...bundle`, which would read all of it.
+  return Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(bundle), services: { value: services, enumerable: true } },
+  ) as Bundle
 }
 
 /** A name that no built-in service has: otherwise that service's behaviours would answer. */

@@ -4,9 +4,13 @@ import type { Schema, ServiceDocument } from '../document/model.ts'
 import { type Complaint, shorten } from './complaint.ts'
 import { createForeignCompiler } from './foreign-compiler.ts'
 import type { OneWay } from './one-way.ts'
+import { plainlyValid } from './plainly-valid.ts'
 import { createStrictCompiler } from './strict-compiler.ts'
 
 export { type Complaint, shorten }
+
+/** Values that are looked at before a schema is compiled. */
+const LOOKS = 2
 
 /** Checks one schema. An empty list means that the value is valid. */
 export type Check = (value: unknown) => readonly Complaint[]
@@ -21,7 +25,8 @@ export function createChecks(
   lenient = false,
   oneWay?: OneWay,
 ): { of(schema: Schema): Check } {
-  const compiler = lenient ? createForeignCompiler(document.components?.schemas ?? {}, oneWay) : createStrictCompiler(document)
+  const schemas = document.components?.schemas ?? {}
+  const compiler = lenient ? createForeignCompiler(schemas, oneWay) : createStrictCompiler(document)
   const known = new WeakMap<Schema, Check>()
 
   return {
@@ -32,7 +37,12 @@ export function createChecks(
       if (made) return made
       let fast: ValidateFunction | undefined
       let slow: ValidateFunction | undefined
+      let looks = 0
       const whole: Check = (value) => {
+        if (!fast && looks < LOOKS) {
+          looks++
+          if (plainlyValid(schema, value, schemas, !lenient)) return []
+        }
         fast ??= compiler.fast(schema)
         if (fast(value)) return []
         const first = fast.errors ?? []

@@ -20,8 +20,9 @@ export function hashHex(n: number, ...parts: readonly string[]): string {
 
 /** `n` characters of `alphabet`, chosen by the hash of the parts. */
 export function hashText(n: number, alphabet: string, ...parts: readonly string[]): string {
+  const begun = absorb(START, parts)
   let text = ''
-  for (let i = 0; i < n; i++) text += alphabet[hash32(...parts, `${i}`) % alphabet.length]
+  for (let i = 0; i < n; i++) text += alphabet[settle(absorb(begun, [`${i}`]))[0]! % alphabet.length]
   return text
 }
 
@@ -37,11 +38,13 @@ export function seededNumbers(seed: string | number): () => number {
 }
 
 /** Four multiply-and-rotate lanes over the UTF-16 units, mixed at the end until each input bit affects every lane. */
-function mix128(parts: readonly string[]): readonly number[] {
-  let a = 0x3c6ef372
-  let b = 0xa54ff53a
-  let c = 0x510e527f
-  let d = 0x9b05688c
+const mix128 = (parts: readonly string[]): Lanes => settle(absorb(START, parts))
+
+type Lanes = readonly [number, number, number, number]
+const START: Lanes = [0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c]
+
+function absorb(from: Lanes, parts: readonly string[]): Lanes {
+  let [a, b, c, d] = from
   for (const part of parts) {
     // Hash the length first, so that moving a character from one part to the next changes the result.
     for (let i = -1; i < part.length; i++) {
@@ -52,6 +55,10 @@ function mix128(parts: readonly string[]): readonly number[] {
       d = Math.imul(d ^ unit, 0x165667b1) ^ (a >>> 14)
     }
   }
+  return [a, b, c, d]
+}
+
+function settle([a, b, c, d]: Lanes): Lanes {
   for (let round = 0; round < 3; round++) {
     a = finish(a + b)
     b = finish(b + c)

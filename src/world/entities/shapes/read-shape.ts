@@ -23,11 +23,27 @@ export function readShape(raw: Json | undefined, shape: Shape, where: string, re
     if (!Object.hasOwn(shape, name)) throw malformed(where, `there is no member "${name}".${didYouMean(name, Object.keys(shape))}`, name)
   }
   const read: Record<string, unknown> = {}
-  for (const [name, field] of Object.entries(shape)) {
-    const value = readField(from[name], field, `${where}.${name}`, reading)
+  for (const [name, field, optional] of fieldsOf(shape)) {
+    const given = from[name]
+    // Most members are optional and not given.
+    if (given === undefined && optional) continue
+    const value = readField(given, field, `${where}.${name}`, reading)
     if (value !== undefined) read[name] = value
   }
   return read
+}
+
+/** The members of each shape, in its order. */
+const fields = new WeakMap<Shape, readonly (readonly [name: string, field: Field, optional: boolean])[]>()
+
+function fieldsOf(shape: Shape) {
+  const known = fields.get(shape)
+  if (known) return known
+  const list = Object.entries(shape).map(
+    ([name, field]) => [name, field, typeof field === 'string' ? field.endsWith('?') : field.optional === true] as const,
+  )
+  fields.set(shape, list)
+  return list
 }
 
 /**
