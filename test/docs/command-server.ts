@@ -15,6 +15,7 @@ export async function serveCommands(folder: string): Promise<{ server: Server; n
   const server = createServer((request, response) => {
     last = last.then(async () => {
       const words = (await text(request)).split('\n').slice(0, -1)
+      process.chdir(String(request.headers['x-folder']))
       const { code, out, err } = await runCli(...words).catch((error: unknown) => ({ code: 1, out: '', err: String(error) }))
       // An exit code as a status that every client passes on.
       response.writeHead(200 + code).end(code === 0 ? out : out + err)
@@ -26,8 +27,12 @@ export async function serveCommands(folder: string): Promise<{ server: Server; n
     server,
     npx: `#!/bin/sh
 shift
-case "$1" in serve|replay) exec "${process.execPath}" "${cli}" "$@" ;; esac
-status=$(printf '%s\\n' "$@" | curl -s --unix-socket "${socket}" --data-binary @- -o "${folder}/out.$$" -w '%{http_code}' http://localhost/)
+own=no
+case "$1" in serve|replay|listen|sign-proxy|proxy) own=yes ;; esac
+# The world of this shell is another one than the server's.
+[ "\${KOOSANDBOX_WORLD:-default}" = default ] || own=yes
+[ $own = no ] || exec "${process.execPath}" "${cli}" "$@"
+status=$(printf '%s\\n' "$@" | curl -s --unix-socket "${socket}" --data-binary @- -H "X-Folder: $PWD" -o "${folder}/out.$$" -w '%{http_code}' http://localhost/)
 cat "${folder}/out.$$"
 exit $((status - 200))
 `,
