@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { IsolatedFirst } from './test/helpers/isolated-first.ts'
 
-/** Tests that measure time or memory have a process of their own. */
-const ISOLATED = ['test/bench.test.ts']
+/** Tests that measure time or memory, or work in other folders, have a process of their own. */
+const ISOLATED = ['test/bench.test.ts', 'test/docs/commands.test.ts']
 
 /**
  * All others share one process per worker, so that what is loaded and compiled for one file serves the next: a file on its own needs two
