@@ -15,13 +15,6 @@ const zh = join(import.meta.dirname, '..', 'src', 'language', 'zh')
 export const NOT_YET: readonly string[] = [
   'auth',
   'callbacks',
-  'cli/contract',
-  'cli/documents',
-  'cli/faults',
-  'cli/look',
-  'cli/seller',
-  'cli/start',
-  'cli/world',
   'commerce',
   'console',
   'console/buying',
@@ -75,6 +68,8 @@ export const NO_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>
   'verify/cases': { 'Starsea CRM': 'the name of a product' },
   'verify/profiles': { 'Starsea CRM': 'the name of a product' },
   'verify/stories': { 'verify seller': COMMAND },
+  'cli/look': { Node: 'a name' },
+  'cli/seller': { doc: 'a value of x-evidence' },
   'cli/verify': { 'koosandbox verify seller --replay {0} --url {1} --key …{2}': COMMAND },
 }
 

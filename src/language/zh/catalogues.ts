@@ -1,8 +1,15 @@
 import { cliAssistantsZh } from './cli/assistants.ts'
 import { cliBuyerZh } from './cli/buyer.ts'
 import { cliZh } from './cli/cli.ts'
+import { cliContractZh } from './cli/contract.ts'
+import { cliDocumentsZh } from './cli/documents.ts'
+import { cliFaultsZh } from './cli/faults.ts'
+import { cliLookZh } from './cli/look.ts'
+import { cliSellerZh } from './cli/seller.ts'
+import { cliStartZh } from './cli/start.ts'
 import { cliTerminalZh } from './cli/terminal.ts'
 import { cliVerifyZh } from './cli/verify.ts'
+import { cliWorldZh } from './cli/world.ts'
 import { gateZh } from './gate.ts'
 import { marketplaceZh } from './marketplace.ts'
 import { proxyZh } from './proxy.ts'
@@ -15,4 +22,27 @@ import { verifyZh } from './verify/verify.ts'
 import { verifyWatchZh } from './verify/watch.ts'
 
 /** Every Chinese catalogue. `npm run texts` writes this list. */
-export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [cliAssistantsZh, cliBuyerZh, cliZh, cliTerminalZh, cliVerifyZh, gateZh, marketplaceZh, proxyZh, reportZh, signingZh, verifyCasesZh, verifyProfilesZh, verifyStoriesZh, verifyZh, verifyWatchZh]
+export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
+  cliAssistantsZh,
+  cliBuyerZh,
+  cliZh,
+  cliContractZh,
+  cliDocumentsZh,
+  cliFaultsZh,
+  cliLookZh,
+  cliSellerZh,
+  cliStartZh,
+  cliTerminalZh,
+  cliVerifyZh,
+  cliWorldZh,
+  gateZh,
+  marketplaceZh,
+  proxyZh,
+  reportZh,
+  signingZh,
+  verifyCasesZh,
+  verifyProfilesZh,
+  verifyStoriesZh,
+  verifyZh,
+  verifyWatchZh,
+]
