@@ -64,6 +64,7 @@ export const NO_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>
   cli: { 'errors explain': COMMAND, 'errors reproduce': COMMAND, 'deliveries resend': COMMAND },
   marketplace: { null: 'a value', shuffle: 'a member' },
   report: { doc: 'a value of x-evidence' },
+  signing: { authToken: 'a parameter', 'kit V1.0': 'a name' },
   verify: { 'verify seller': COMMAND },
   'verify/cases': { 'Starsea CRM': 'the name of a product' },
   'verify/profiles': { 'Starsea CRM': 'the name of a product' },

@@ -5,8 +5,11 @@ import { cliContractZh } from './cli/contract.ts'
 import { cliDocumentsZh } from './cli/documents.ts'
 import { cliFaultsZh } from './cli/faults.ts'
 import { cliLookZh } from './cli/look.ts'
+import { cliRunningZh } from './cli/running.ts'
 import { cliSellerZh } from './cli/seller.ts'
+import { cliSigningZh } from './cli/signing.ts'
 import { cliStartZh } from './cli/start.ts'
+import { cliStoreZh } from './cli/store.ts'
 import { cliTerminalZh } from './cli/terminal.ts'
 import { cliVerifyZh } from './cli/verify.ts'
 import { cliWorldZh } from './cli/world.ts'
@@ -30,8 +33,11 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   cliDocumentsZh,
   cliFaultsZh,
   cliLookZh,
+  cliRunningZh,
   cliSellerZh,
+  cliSigningZh,
   cliStartZh,
+  cliStoreZh,
   cliTerminalZh,
   cliVerifyZh,
   cliWorldZh,
