@@ -38,6 +38,7 @@ export type { SnapshotInfo, Snapshots, WorldInfo, Worlds } from './world/worlds-
 
 // For the command line, which comes in by this door like everybody else. Not promised to anybody: it may change with any version.
 
+export { stateMeant } from './console/state-changes/state-words.ts'
 export { listEvidence, type Source, type SourceThread, traceSource } from './control/evidence.ts'
 export { findOperation } from './control/find-operation.ts'
 export { type ForcedError, type ForcedErrorList, listErrors } from './control/list-errors.ts'

@@ -206,6 +206,9 @@ export const HEADINGS: readonly Heading[] = [
       command('settings', 'List and change the settings of a world', () => import('./world/settings.ts')),
       command('init', 'Write a configuration for you to edit', () => import('./start/init.ts')),
       command('apply', 'Add a configuration to a running world', () => import('./world/apply.ts')),
+      command('completion', 'Let your shell complete commands and options', async () => ({
+        default: (await import('./completion/completion.ts')).completionCommand(() => commandsOf(ROOT)),
+      })),
     ],
   },
 ]

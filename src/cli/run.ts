@@ -5,7 +5,7 @@ import { type Called, commandTree, incomplete, renamed } from './command-tree.ts
 import { commandHelp, groupHelp, programHelp } from './help.ts'
 import { refuseUnknown } from './terminal/arguments.ts'
 import { EXIT, ExitError } from './terminal/exit-codes.ts'
-import { print, printNote } from './terminal/print.ts'
+import { print, printError, printNote } from './terminal/print.ts'
 import { speak } from './terminal/speech.ts'
 
 /**
@@ -24,7 +24,7 @@ export async function run(given: readonly string[]): Promise<number> {
     if (first === undefined || words.includes('--help') || words.includes('-h')) return await help(words)
     return await act(words)
   } catch (error) {
-    return explain(error)
+    return explain(error, wantsJson(given))
   }
 }
 
@@ -77,10 +77,25 @@ async function help(words: readonly string[]): Promise<number> {
   return EXIT.fine
 }
 
+/** Whether the command line asks for JSON. What stands after `--` is no option. */
+function wantsJson(words: readonly string[]): boolean {
+  const end = words.indexOf('--')
+  return (end < 0 ? words : words.slice(0, end)).includes('--json')
+}
+
+/** A mistake of the user, as opposed to a defect. */
+const isForUser = (error: unknown): error is Error =>
+  error instanceof ExitError || error instanceof SpecFault || (error instanceof Error && error.name === 'CLIError')
+
 const commandIn = (file: CommandFile) => file.default as CommandDef<ArgsDef>
 
 /** Prints a message for mistakes of the user, and a stack for defects. */
-function explain(error: unknown): number {
+function explain(error: unknown, json: boolean): number {
+  if (json && isForUser(error)) {
+    const exitCode = error instanceof ExitError ? error.code : error instanceof SpecFault ? EXIT.wrong : EXIT.misused
+    printError(error.message, exitCode)
+    return exitCode
+  }
   if (error instanceof ExitError) {
     printNote(error.message)
     return error.code

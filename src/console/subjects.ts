@@ -1,3 +1,4 @@
+import { didYouMean } from '../world/engine/world-error.ts'
 import type { Order, Product, Resource } from '../world/entities/entities.ts'
 import type { CheckContext } from './console-behaviour.ts'
 
@@ -38,7 +39,7 @@ export function productOf({ world, fail }: CheckContext, text: string): Product 
   const known = [...sellersProducts(world)].map(refOf)
   return fail(
     'unknown-product',
-    `There is no product "${text}" in world "${world.name}". Run \`koosandbox order buy\`, or send ListProducts, to list them.`,
+    `There is no product "${text}" in world "${world.name}".${didYouMean(text, [...known, ...[...sellersProducts(world)].map(({ id }) => id)])} Run \`koosandbox order buy\`, or send ListProducts, to list them.`,
     {
       documented: known,
     },

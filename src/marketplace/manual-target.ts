@@ -1,5 +1,6 @@
 import { didYouMean } from '../spec/document/fault.ts'
 import { WorldError } from '../world/engine/world-error.ts'
+import { byName, namesOf } from '../world/entities/named-entities.ts'
 import type { World } from '../world/world-api.ts'
 import type { Trigger } from './manual-call.ts'
 import type { ManualTarget } from './marketplace-api.ts'
@@ -73,8 +74,17 @@ function targetOf(world: World, given: ManualTarget): Target {
     if (!resource) throw missing('resource or instance', given.resource)
     return { resourceId: resource.id, productId: resource.productId }
   }
-  if (given.product !== undefined && !world.products.has(given.product)) throw missing('product', given.product)
   if (given.product === undefined && given.seller === undefined)
     throw new WorldError('delivery.target', 'Name what the call is about: an order, a resource, a licence, a product or a seller.')
-  return given.product === undefined ? {} : { productId: given.product }
+  return given.product === undefined ? {} : { productId: productNamed(world, given.product) }
+}
+
+/** The id of a product by its id or name. */
+function productNamed(world: World, text: string): string {
+  const id = world.products.has(text) ? text : byName(world, 'products', text)
+  if (id !== undefined) return id
+  throw new WorldError(
+    'delivery.target',
+    `There is no product "${text}" in world "${world.name}".${didYouMean(text, namesOf(world, 'products'))}`,
+  )
 }

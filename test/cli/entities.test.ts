@@ -34,6 +34,24 @@ test('show lists collections, orders and one of them, and says what it can becom
   expect(await cli('show', 'orders', '--text', 'nothing like it')).toMatchObject({ code: 3, out: '' })
 })
 
+test('show finds a thing by its id or name alone, and a collection by its Chinese name', async () => {
+  const id = pending()
+  expect((await cli('show', id)).out).toBe((await cli('show', 'order', id)).out)
+  expect((await cli('show', 'crm-basic-month', '--json')).out).toBe((await cli('show', 'product', 'crm-basic-month', '--json')).out)
+  expect((await cli('show', '订单', '--limit', '2')).out).toBe((await cli('show', 'orders', '--limit', '2')).out)
+})
+
+test('with --json, what failed is JSON too, with its exit code', async () => {
+  const { code, out, err } = await cli('show', 'oder', '--json')
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(JSON.parse(err)).toEqual({
+    format: 1,
+    error: { message: 'There is no collection "oder". Did you mean "orders"? Run `koosandbox show` to list them.', exitCode: 2 },
+  })
+  expect(JSON.parse((await cli('show', '--jsn', '--json')).err).error).toMatchObject({ exitCode: 2 })
+  expect(err.trimEnd()).not.toContain('\n')
+})
+
 test('set pays and completes an order and tells what it did', async () => {
   const id = pending()
   const { code, out } = await cli('set', 'order', id, 'completed')
@@ -60,6 +78,10 @@ test.each([
   [['set', 'product', 'crm-basic-month', 'stock:=3', '--reason', 'x'], 2, '--reason needs a state'],
   [['set', 'coupon'], 2, 'id'],
   [['show', 'order', '--limit', '0'], 2, 'from 1 to 1000'],
+  [['show', 'order', '--status', 'complete'], 2, 'orders have no state "complete". Did you mean "completed"?'],
+  [['show', 'order', '--status', '待支付'], 2, 'Did you mean "pending-payment"?'],
+  [['show', 'product', 'crm-basic-mont'], 2, 'Did you mean "crm-basic-month"?'],
+  [['show', 'oder'], 2, 'There is no collection "oder". Did you mean "orders"?'],
 ])('%j is refused', async (words, code, said) => {
   const ran = await cli(...words)
   expect([ran.code, ran.out]).toEqual([code, ''])

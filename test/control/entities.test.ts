@@ -42,6 +42,13 @@ test.each<BadRow>([
   ],
   [
     'PUT',
+    () => `/orders/${orderNamed(sandbox.world, 'pending-payment', 'saas')}/state`,
+    { status: '已完成' },
+    400,
+    /orders have no state "已完成". Did you mean "completed"\?/,
+  ],
+  [
+    'PUT',
     () => '/orders/CS2601010800AAAAA/state',
     { status: 'completed' },
     404,

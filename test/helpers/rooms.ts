@@ -32,7 +32,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   verify: ['spec', 'signing', 'marketplace', 'report', 'sandbox'],
   contract: ['spec', 'signing', 'recipes', 'report', 'proxy', 'gate', 'sandbox'],
   cli: ['door', 'mcp', 'replay', 'verify', 'contract', 'proxy', 'report', 'stopping'],
-  door: ['spec', 'signing', 'world', 'recipes', 'scenario', 'marketplace', 'http', 'control', 'contract', 'replay', 'sandbox'],
+  door: ['spec', 'signing', 'world', 'console', 'recipes', 'scenario', 'marketplace', 'http', 'control', 'contract', 'replay', 'sandbox'],
 }
 
 /** The only rooms for a package; a package that is not here needs a room first. */

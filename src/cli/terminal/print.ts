@@ -1,7 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
 import { machineSecret } from '../../index.ts'
 import { width as columnsOf, visible } from '../../report/visible.ts'
-import { say } from './speech.ts'
+import { say, sayInJson } from './speech.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -39,6 +39,11 @@ export function printJson(value: unknown): void {
 /** Prints a note to stderr; notes are never part of the result. */
 export function printNote(text: string): void {
   process.stderr.write(`${shown(spoken(text))}\n`)
+}
+
+/** What failed, on stderr as one line of JSON: for a program that asked for JSON. */
+export function printError(message: string, exitCode: number): void {
+  process.stderr.write(`${visible(JSON.stringify({ format: 1, error: { message: sayInJson(message), exitCode } }))}\n`)
 }
 
 /** Puts a foreign text on one line: a line break in it must not begin a line that looks like ours. */

@@ -1,10 +1,10 @@
 import { defineCommand } from 'citty'
-import type { ControlApi } from '../../index.ts'
+import { type ControlApi, stateMeant } from '../../index.ts'
 import { numberOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
 import { print, printJson, printNote, table } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
-import { collectionMeant, entitiesOf, entityAt } from './entity-words.ts'
+import { collectionCalled, collectionMeant, entitiesNamed, entitiesOf, entityAt } from './entity-words.ts'
 
 type Schemas = ControlApi['schemas']
 type Entity = Readonly<Record<string, unknown>>
@@ -17,7 +17,7 @@ export default defineCommand({
     kind: {
       type: 'positional',
       required: false,
-      description: 'order, resource, licence, coupon, product, account …; without it, all collections',
+      description: 'order, resource, licence, coupon, product, account …; or the id of one thing; without it, all collections',
     },
     id: { type: 'positional', required: false, description: 'Its id; without it, a list' },
     status: { type: 'string', valueHint: 'state', description: 'For lists: only those in this state' },
@@ -42,9 +42,21 @@ export default defineCommand({
         )
       return EXIT.fine
     }
-    const { kind } = await collectionMeant(remote, args.world, args.kind)
+    // `show CS…`: one thing by its id alone.
+    if (args.id === undefined && (await collectionCalled(remote, args.world, args.kind)) === undefined) {
+      const found = await entitiesNamed(remote, args.world, args.kind)
+      if (found[0] !== undefined && found.length === 1) return showOne(found[0], args.json)
+      if (found.length > 1) {
+        const ways = found.map(({ kind, entity }) => `\`koosandbox show ${kind} ${entity.id}\``).join(' or ')
+        throw misused(`Several things are called "${args.kind}". Run ${ways}.`)
+      }
+    }
+    const { kind, states } = await collectionMeant(remote, args.world, args.kind)
     if (args.id !== undefined)
       return showOne(await remote.ask<Schemas['EntityDetail']>('GET', entityAt(args.world, kind, args.id)), args.json)
+    const known = Object.keys(states)
+    if (args.status !== undefined && known.length > 0 && !known.includes(args.status))
+      throw misused(`${kind} have no state "${args.status}".${stateMeant(args.status, known)} There are: ${known.join(', ')}.`)
     const query = {
       status: args.status,
       account: args.account,

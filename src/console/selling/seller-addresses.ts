@@ -10,11 +10,14 @@ export const addresses: ConsoleBehaviours<'SetAddress' | 'ListAddresses' | 'Remo
   SetAddress(context) {
     const { world, input, fail } = context
     const seller = sellerOf(context, input.path.seller)
-    const { use, url, productId, version } = input.body
+    const { use, url, version } = input.body
     const warnings = objections(context, url)
-    if (productId !== undefined && use === 'notification')
-      fail('notification-scope', `An address of order notification is set without a product; SetNotification binds ${productId} to it.`)
-    if (productId !== undefined) ownProduct(context, seller, productId)
+    if (input.body.productId !== undefined && use === 'notification')
+      fail(
+        'notification-scope',
+        `An address of order notification is set without a product; SetNotification binds ${input.body.productId} to it.`,
+      )
+    const productId = input.body.productId === undefined ? undefined : ownProduct(context, seller, input.body.productId).id
     const before = sameAddress(world, { sellerId: seller.id, use, url, ...(productId === undefined ? {} : { productId }) })
     const address = world.addresses.put({
       id: before?.id ?? `address-${world.ids.next('address')}`,

@@ -34,8 +34,9 @@ export const notifications: ConsoleBehaviours<'SetNotification' | 'ListNotificat
       if (accessType === 'image' && !images) fail('no-notification-for-images', `The access type image cannot be notified. ${hint}`)
       return bind({ accessType }, accessType, world.notifications.where('accessType', `${seller.id}|${accessType}`).first())
     })
-    const byProduct = productIds.map((productId) => {
-      const product = ownProduct(context, seller, productId)
+    const byProduct = productIds.map((text) => {
+      const product = ownProduct(context, seller, text)
+      const productId = product.id
       if (product.kind === 'image' && !images)
         fail('no-notification-for-images', `Product ${productId} (${product.name}) is an image. ${hint}`)
       return bind({ productId }, `${product.name} (${productId})`, ruleOfGoods(world, product))

@@ -1,7 +1,7 @@
-import { didYouMean } from '../../world/engine/world-error.ts'
 import type { Account, Product } from '../../world/entities/entities.ts'
 import { accountOf } from '../accounts.ts'
 import type { CheckContext } from '../console-behaviour.ts'
+import { productOf } from '../subjects.ts'
 
 /** The seller with that id or login name, or the refusals `unknown-account` and `not-a-seller`. */
 export function sellerOf(context: CheckContext, text: string): Account {
@@ -11,15 +11,7 @@ export function sellerOf(context: CheckContext, text: string): Account {
   return context.fail('not-a-seller', `"${account.name}" is a ${account.role}. Sellers of this world: ${sellers.join(', ') || 'none'}.`)
 }
 
-/** A product by its id, or the refusal `unknown-product`. */
-export function productOf({ world, fail }: CheckContext, id: string): Product {
-  const product = world.products.get(id)
-  if (product) return product
-  const known = [...world.products.all()].flatMap((one) => (one.sellerId === undefined ? [] : [one.id]))
-  return fail('unknown-product', `There is no product "${id}" in world "${world.name}".${didYouMean(id, known)}`)
-}
-
-/** A seller's own product by its id, or the refusals `unknown-product` and `not-the-sellers`. */
+/** A seller's own product by its id, catalogue name or skuCode, or the refusals `unknown-product` and `not-the-sellers`. */
 export function ownProduct(context: CheckContext, seller: Pick<Account, 'id' | 'name'>, id: string): Product {
   const product = productOf(context, id)
   if (product.sellerId === seller.id) return product

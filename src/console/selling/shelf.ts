@@ -3,9 +3,10 @@ import type { Account, Application, PrivateImage } from '../../world/entities/en
 import { productState } from '../buying/catalogue.ts'
 import type { ConsoleBehaviours } from '../console-behaviour.ts'
 import { checkRegions, imageOf } from '../images.ts'
+import { productOf } from '../subjects.ts'
 import { documentOf } from '../supervision/supervised.ts'
 import { draftsOf, type Publishing } from './publish.ts'
-import { ownProduct, productOf, sellerOf } from './seller.ts'
+import { ownProduct, sellerOf } from './seller.ts'
 import { addressWarnings } from './seller-addresses.ts'
 import { makeRequest, requestState } from './seller-requests.ts'
 import { productsMeant } from './shelf-scope.ts'
@@ -38,10 +39,10 @@ export const shelf: ConsoleBehaviours<'PublishProduct' | 'TakeOffShelf' | 'Suspe
   TakeOffShelf(context) {
     const { world, input, fail } = context
     const seller = sellerOf(context, input.path.seller)
-    const { productId, skuCode, name, reason } = input.body
+    const { skuCode, name, reason } = input.body
+    const productId = input.body.productId === undefined ? undefined : ownProduct(context, seller, input.body.productId).id
     if (productId === undefined && skuCode === undefined && name === undefined)
       fail('bad-request', 'Name what leaves the shelf: productId, skuCode, or the name of a whole product.')
-    if (productId !== undefined) ownProduct(context, seller, productId)
     const scope = {
       ...(productId === undefined ? {} : { productId }),
       ...(skuCode === undefined ? {} : { skuCode }),

@@ -1,9 +1,10 @@
 import type { MachineKind, Machines, Transition } from '../../world/engine/machines.ts'
-import { didYouMean, WorldError } from '../../world/engine/world-error.ts'
+import { WorldError } from '../../world/engine/world-error.ts'
 import type { Kind } from '../../world/entities/entities.ts'
 import type { World } from '../../world/world-api.ts'
 import type { ChangeContext, StateChange } from './change.ts'
 import { STATE_CHANGES } from './changes.ts'
+import { stateMeant } from './state-words.ts'
 
 /** The result of setting a state. */
 export interface StateSet {
@@ -52,7 +53,7 @@ export function setState(
   const status = alias?.status ?? wanted
   const known = statesOf(machines, kind)
   if (!known.includes(status))
-    throw new WorldError('put.state', `${kind} have no state "${wanted}".${didYouMean(wanted, known)} There are: ${known.join(', ')}.`)
+    throw new WorldError('put.state', `${kind} have no state "${wanted}".${stateMeant(wanted, known)} There are: ${known.join(', ')}.`)
   const search = createSearch(world, machines, reason, alias?.without ?? [])
   return world.transaction(() => {
     if (!search.reach(kind, id, status)) throw refusal({ world, machines, kind, id, was, wanted, why: search.why })

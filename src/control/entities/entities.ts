@@ -5,7 +5,7 @@ import { didYouMean } from '../../spec/document/fault.ts'
 import type { Json } from '../../world/engine/json.ts'
 import type { MachineKind, Machines } from '../../world/engine/machines.ts'
 import type { Kind } from '../../world/entities/entities.ts'
-import { byName } from '../../world/entities/named-entities.ts'
+import { byName, namesOf } from '../../world/entities/named-entities.ts'
 import { SHAPES } from '../../world/entities/shapes/entity-shapes.ts'
 import { writeEntity } from '../../world/persistence/write-shape.ts'
 import type { World } from '../../world/world-api.ts'
@@ -101,8 +101,21 @@ export function meant(
   if (world[kind].has(name)) return { kind, id: name }
   const id = byName(world, kind, name.replace(/^@/, ''))
   return id === undefined
-    ? fail('unknown-entity', `There is no "${name.slice(0, 80)}" among the ${kind} of world "${world.name}".`)
+    ? fail('unknown-entity', `There is no "${name.slice(0, 80)}" among the ${kind} of world "${world.name}".${near(world, kind, name)}`)
     : { kind, id }
+}
+
+/** Most ids that are compared with a wrong one. */
+const COMPARED = 2000
+
+/** "Did you mean": by name where things have names, else by id. */
+function near(world: World, kind: Kind, name: string): string {
+  if (name.length > 80) return ''
+  const named = namesOf(world, kind)
+  if (named.length > 0) return didYouMean(name, named)
+  const ids: string[] = []
+  for (const { id } of world[kind].all()) if (ids.push(id) === COMPARED) break
+  return didYouMean(name, ids)
 }
 
 export const machinesOf = (server: ServerContext) => server.specs.bundle.machines as unknown as Machines

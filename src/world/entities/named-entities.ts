@@ -20,3 +20,13 @@ export function byName(world: World, kind: Kind, name: string): string | undefin
   }
   return undefined
 }
+
+/** The names by which `byName` finds things of a kind, ids too; empty for kinds without names. */
+export function namesOf(world: World, kind: Kind): string[] {
+  if (kind === 'accounts')
+    return [...world.accounts.all()].flatMap(({ id, name, print }) => (print === undefined ? [name, id] : [print, name, id]))
+  if (kind !== 'products') return []
+  return [...world.products.all()].flatMap(({ id, skuCode, sellerId, resourceSpec }) =>
+    sellerId === undefined ? [skuCode, id] : [resourceSpec.slice(resourceSpec.indexOf('.') + 1), skuCode, id],
+  )
+}
