@@ -19,8 +19,8 @@ const POLICY = pageHeaders(
   ].join('; '),
 )
 
-/** Where a browser finds the console, and its files and pages below. */
-const HOME = /^\/$|^\/_sandbox\/ui(?:\/[^.]*)?$/
+/** Where a browser finds the console. A name with a dot right below is a file; further below it is part of an id: `hws.service.type.obs`. */
+const HOME = /^\/$|^(?!.*\/(?:\.|%2e)+(?:\/|$))\/_sandbox\/ui(?:\/(?:[^/.]*|[^/.]+\/.*))?$/i
 const FILE = /^\/_sandbox\/ui\/([\w-]+\.(?:js|css))$/
 const ICON = '/_sandbox/ui/icon.svg'
 

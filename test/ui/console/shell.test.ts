@@ -26,6 +26,7 @@ describe('who gets the console', () => {
     '/_sandbox/ui/',
     '/_sandbox/ui/worlds',
     '/_sandbox/ui/orders/CS2601010800AAAAA?world=a',
+    '/_sandbox/ui/data/serviceTypes/hws.service.type.obs',
   ])('a browser at %s', async (path) => {
     const answer = await get(path, HTML)
     expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'x-frame-options': 'DENY' } })
@@ -62,12 +63,15 @@ describe('who gets the console', () => {
     expect(answer.json()).toEqual({ home: true })
   })
 
-  test.each(['/_sandbox/ui/../../package.json', '/_sandbox/ui/%2e%2e/index.js', '/_sandbox/ui/nothing.js', '/_sandbox/ui/console.js.map'])(
-    'no file but those of the console: %s',
-    async (path) => {
-      expect((await get(path, HTML)).status).toBe(404)
-    },
-  )
+  test.each([
+    '/_sandbox/ui/../../package.json',
+    '/_sandbox/ui/%2e%2e/index.js',
+    '/_sandbox/ui/data/%2E./index.js',
+    '/_sandbox/ui/nothing.js',
+    '/_sandbox/ui/console.js.map',
+  ])('no file but those of the console: %s', async (path) => {
+    expect((await get(path, HTML)).status).toBe(404)
+  })
 })
 
 test('all files of the console have less than 200 kB, compressed', () => {
