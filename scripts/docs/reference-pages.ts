@@ -1,5 +1,6 @@
 import { commandsOf, HEADINGS } from '../../src/cli/commands.ts'
 import { commandHelp } from '../../src/cli/help.ts'
+import { say, speak } from '../../src/cli/terminal/speech.ts'
 import { errorsOf } from '../../src/control/list-errors.ts'
 import { builtInBundle, type Operation, specsOf } from '../../src/index.ts'
 import { escaped, type Language, partIn, row, table, WORDS } from './words.ts'
@@ -15,10 +16,11 @@ export async function referencePages(language: Language): Promise<ReadonlyMap<st
 }
 
 async function commandsPage(language: Language): Promise<string> {
+  await speak(['--lang', language])
   const words = WORDS[language]
   const lines = [`# ${words.commands}`, '', `${words.generated} ${words.commandsAbout}`, '']
   for (const { title, commands } of HEADINGS) {
-    lines.push(`## ${title}`, '')
+    lines.push(`## ${say(title)}`, '')
     for (const { name, command } of commandsOf({ name: '', about: '', commands })) {
       lines.push(`### koosandbox ${name}`, '', '```text', await commandHelp({ name, command, rest: [] }, await command.load()), '```', '')
     }

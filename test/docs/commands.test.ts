@@ -34,6 +34,7 @@ beforeAll(async () => {
     sandbox.once('exit', (code) => reject(new Error(`serve ended with ${code} before it was ready: ${seen}`)))
   })
   vi.stubEnv('KOOSANDBOX_URL', `http://127.0.0.1:${port}`)
+  vi.stubEnv('KOOSANDBOX_LANG', 'en')
   vi.stubEnv('NO_COLOR', '1')
   bin = mkdtempSync(join(tmpdir(), 'koosandbox-docs-'))
   const started = await serveCommands(bin)
