@@ -3,6 +3,6 @@ import type { openDirectoryLog } from '../../world/persistence/directory/directo
 
 /** Opens the directory that keeps the worlds. What does so is loaded only then: most sandboxes keep nothing. */
 export async function openState(...given: Parameters<typeof openDirectoryLog>): Promise<ChangeLog> {
-  const { openDirectoryLog } = await import('../../world/persistence/directory/directory-log.ts')
-  return openDirectoryLog(...given)
+  const directory = await import('../../world/persistence/directory/directory-log.ts')
+  return directory.openDirectoryLog(...given)
 }
