@@ -1,5 +1,6 @@
 import type { MediaDoc, OperationDoc, ParameterDoc, Schema } from '../spec/document/model.ts'
 import { resolveSchema } from '../spec/request/coerce.ts'
+import { isObject } from '../spec/schema/keyword-values.ts'
 import { hash32, seededNumbers } from '../world/engine/chance.ts'
 import type { World } from '../world/world-api.ts'
 
@@ -51,7 +52,7 @@ export async function composeCallback(doc: OperationDoc, source: ComposeSource):
     return source.body === undefined ? { headers, query } : { headers, query, body: textOf(source.body) }
   const written = source.body ?? exampleIn(media)
   const value = written ?? takeOver(generate(media.schema ?? {}, 'body'), media.schema ?? {}, source)
-  const whole = source.set && isMembers(value) ? { ...value, ...source.set } : value
+  const whole = source.set && isObject(value) ? { ...value, ...source.set } : value
   return { headers, query, body: type.includes('json') ? JSON.stringify(whole ?? null) : textOf(whole) }
 }
 
@@ -69,7 +70,7 @@ function exampleIn({ example, examples }: Pick<MediaDoc, 'example' | 'examples'>
 
 /** A generated body that speaks of the same things as the call that caused it. That members of the same name mean the same is a guess. */
 function takeOver(value: unknown, schema: Schema, { known, schemas }: ComposeSource): unknown {
-  if (!isMembers(value)) return value
+  if (!isObject(value)) return value
   const { properties = {} } = resolveSchema(schema, schemas)
   const same = Object.entries(known).filter(
     ([name, own]) =>
@@ -77,8 +78,6 @@ function takeOver(value: unknown, schema: Schema, { known, schemas }: ComposeSou
   )
   return { ...value, ...Object.fromEntries(same) }
 }
-
-const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)

@@ -1,4 +1,4 @@
-import type { Members } from './read-body.ts'
+import { isObject, type Members } from './read-body.ts'
 
 /** The part of a request or an answer that a rule applies to. */
 export type Part = 'path' | 'query' | 'header' | 'body' | 'status'
@@ -91,8 +91,4 @@ export function keysOf(path: string): (string | number)[] {
   return [...steps].map(([, name, single, double, index, each]) =>
     index === undefined ? (name ?? single ?? double ?? each ?? '') : Number(index),
   )
-}
-
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Mismatch, readMismatches } from './mismatch.ts'
-import type { Members } from './read-body.ts'
+import { isObject, type Members } from './read-body.ts'
 import { askVerifier, type VerifierMessage } from './verifier-process.ts'
 
 /** Options of the Pact Verifier. Pacts are files and states a URL, so that a verifier of any language could be used. */
@@ -131,5 +131,4 @@ function interactionOf(one: Members): VerifiedInteraction {
   }
 }
 
-const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value)
 const listOf = (value: unknown): Members[] => (Array.isArray(value) ? value.filter(isObject) : [])

@@ -13,7 +13,7 @@ export function checkReply({ options }: ServerContext, { operation, findings }: 
   if (!first) return false
   findings.push(...drift)
   if (onDrift === 'throw') {
-    throw new Error(`${operation.ref} replied outside its spec: ${first.pointer} must be ${first.expected}, was ${first.got}.`)
+    throw new Error(`${operation.ref} replied outside its spec: ${first.pointer} must be ${first.expected}, not ${first.got}.`)
   }
   return true
 }

@@ -1,4 +1,5 @@
 import { resolveSchema } from '../spec/request/coerce.ts'
+import { isObject } from '../spec/schema/keyword-values.ts'
 import { answerOf, type ItemForm, itemPlace, listPlace, type Schemas } from './item-form.ts'
 import { aroundPage, pageOf } from './list.ts'
 import { markChanged, newItem, newKey } from './new-item.ts'
@@ -41,13 +42,13 @@ export const HANDLERS: Readonly<Record<Role['action'], Handler>> = {
     const { world, operation, input, path } = call
     const { name, form, schemas } = at
     const sent = input.body
-    if (!isMembers(sent)) return usualAnswer(call)
+    if (!isObject(sent)) return usualAnswer(call)
     const given =
       form.key === undefined || resolveSchema(form.members[form.key] ?? {}, schemas).readOnly === true ? undefined : sent[form.key]
     const usual = await call.usual()
     const place = itemPlace(answerOf(operation), form, schemas)
     const example = place === undefined ? {} : place === '' ? usual : (usual as Members | undefined)?.[place]
-    const item = await newItem(call, sent, form, isMembers(example) ? example : {}, name, schemas)
+    const item = await newItem(call, sent, form, isObject(example) ? example : {}, name, schemas)
     const taken = (key: string) => world.items.has(`${name} ${key}`)
     const key = isKey(given) ? given : await newKey(call, name, form.members[form.key ?? ''] ?? {}, taken)
     const value = form.key === undefined ? item : inOrder(form, { ...item, [form.key]: key })
@@ -71,10 +72,10 @@ export const HANDLERS: Readonly<Record<Role['action'], Handler>> = {
     const { operation, world, input } = call
     const { form, schemas } = at
     const before = world.items.get(idOf(at))
-    if (!isMembers(input.body)) return usualAnswer(call)
+    if (!isObject(input.body)) return usualAnswer(call)
     const mayCreate = at.collection.parameter === undefined || operation.doc.responses['201'] || !operation.doc.responses['404']
     if (!before && !mayCreate) return unknown(at)
-    const old = isMembers(before?.value) ? before.value : {}
+    const old = isObject(before?.value) ? before.value : {}
     const item = await newItem(call, input.body, form, old, at.name, schemas)
     const kept = Object.fromEntries(Object.entries(old).filter(([name]) => isReadOnly(form, name, schemas)))
     const key = form.key === undefined ? {} : { [form.key]: old[form.key] ?? typedKey(at) }
@@ -97,8 +98,8 @@ export const HANDLERS: Readonly<Record<Role['action'], Handler>> = {
       if (error instanceof PatchFault) return { refused: 409, detail: error.message }
       throw error
     }
-    if (!isMembers(value)) return { refused: 422, detail: 'The result of the change is not an object.' }
-    const key = form.key === undefined || !isMembers(old) ? {} : { [form.key]: old[form.key] }
+    if (!isObject(value)) return { refused: 422, detail: 'The result of the change is not an object.' }
+    const key = form.key === undefined || !isObject(old) ? {} : { [form.key]: old[form.key] }
     const whole = markChanged(world, { ...value, ...key }, form, schemas)
     const answer = await answered(call, at, whole, operation.success)
     const wrong = itemPlace(answerOf(operation), form, schemas) === undefined ? [] : operation.check(answer)
@@ -129,7 +130,7 @@ async function answered(call: StatefulCall, { form, schemas }: Found, value: unk
   const item = shown(value, form, schemas)
   if (place === '') return { status, body: item }
   const usual = await call.usual()
-  return { status, body: place === undefined ? usual : { ...(isMembers(usual) ? usual : {}), [place]: item } }
+  return { status, body: place === undefined ? usual : { ...(isObject(usual) ? usual : {}), [place]: item } }
 }
 
 /** The thing that a document shows at a path with one thing only. */
@@ -161,7 +162,6 @@ function store({ world }: StatefulCall, collection: string, key: string, value: 
 
 const idOf = ({ name, key }: Found): string => `${name} ${key}`
 
-const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isKey = (value: unknown): value is string | number => (typeof value === 'string' && value !== '') || typeof value === 'number'
 
 /** The key of the path, typed as the member that holds it. */
@@ -183,7 +183,7 @@ function inOrder({ members }: ItemForm, value: Members): Members {
 
 /** A thing without what only requests contain. */
 function shown(value: unknown, { members }: ItemForm, schemas: Schemas): unknown {
-  if (!isMembers(value)) return value
+  if (!isObject(value)) return value
   const hidden = Object.keys(value).filter((name) => members[name] && resolveSchema(members[name], schemas).writeOnly === true)
   return hidden.length === 0 ? value : Object.fromEntries(Object.entries(value).filter(([name]) => !hidden.includes(name)))
 }

@@ -101,9 +101,9 @@ test('the state of an order changes only as the transition table says', () => {
 
 test.each([
   ['payment-deadlin', 'P7D', 'There is no setting "payment-deadlin". Did you mean "payment-deadline"?'],
-  ['payment-deadline', 'soon', 'Setting "payment-deadline" must be a duration such as P7D, was "soon".'],
-  ['trial-days', '7', 'Setting "trial-days" must be a number, was "7".'],
-  ['old-names', 'maybe', 'Setting "old-names" must be one of "on", "off", was "maybe".'],
+  ['payment-deadline', 'soon', 'Setting "payment-deadline" must be a duration such as P7D, not "soon".'],
+  ['trial-days', '7', 'Setting "trial-days" must be a number, not "7".'],
+  ['old-names', 'maybe', 'Setting "old-names" must be one of "on", "off", not "maybe".'],
 ])('setting %s to %s is refused', (name, value, message) => {
   expect(() => makeWorld({ settings }).setByName(name, value)).toThrow(message)
 })

@@ -1,4 +1,4 @@
-import type { Members } from '../read-body.ts'
+import { isObject } from '../read-body.ts'
 
 /**
  * The part of a body that a contract can promise: one entry of every list, with the members that all entries have. A list may be longer
@@ -6,7 +6,7 @@ import type { Members } from '../read-body.ts'
  */
 export function promised(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? [] : [value.map(promised).reduce(common)]
-  if (!isMembers(value)) return value
+  if (!isObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, promised(part)]))
 }
 
@@ -16,9 +16,7 @@ function common(one: unknown, other: unknown): unknown {
     // An empty list says nothing about its entries.
     return one.length === 0 || other.length === 0 ? [] : [common(one[0], other[0])]
   }
-  if (!isMembers(one) || !isMembers(other)) return one
+  if (!isObject(one) || !isObject(other)) return one
   const shared = Object.keys(one).filter((key) => Object.hasOwn(other, key) && typeof one[key] === typeof other[key])
   return Object.fromEntries(shared.map((key) => [key, common(one[key], other[key])]))
 }
-
-const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value)

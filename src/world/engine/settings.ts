@@ -9,7 +9,7 @@ import { didYouMean, WorldError } from './world-error.ts'
 export function checkSetting(known: Readonly<Record<string, Setting>>, name: string, value: unknown): SettingValue {
   const { default: usual, values, form } = findSetting(known, name)
   const refuse = (expected: string) =>
-    new WorldError('setting.illegal', `Setting "${name}" must be ${expected}, was ${JSON.stringify(value) ?? 'undefined'}.`)
+    new WorldError('setting.illegal', `Setting "${name}" must be ${expected}, not ${JSON.stringify(value) ?? 'undefined'}.`)
   if (values) {
     const found = values.find((candidate) => candidate === value)
     if (found === undefined) throw refuse(`one of ${values.map((candidate) => JSON.stringify(candidate)).join(', ')}`)
