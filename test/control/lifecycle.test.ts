@@ -79,6 +79,14 @@ test('what a start brought shows the times that it holds itself', async () => {
   expect(body.way.at(-1)).toMatchObject({ state: 'completed', member: 'completedAt' })
 })
 
+test('a supervised delivery tells the steps that it keeps itself', async () => {
+  const [supervision] = [...sandbox.world.supervisions.all()].filter(({ steps }) => steps.length >= 2)
+  const { body } = await ask('GET', 'default', `/supervisions/${supervision?.id}/lifecycle`)
+  const noted = body.way.filter(({ member }: { member?: string }) => member === 'steps')
+  expect(noted.map(({ event }: { event: string }) => event)).toEqual(supervision?.steps.map(({ event }) => event))
+  expect(body.way.at(-1)).toMatchObject({ state: supervision?.status })
+})
+
 type Row = readonly [when: string, path: () => string, event: object, status: number, said: RegExp]
 
 describe('a step is refused', () => {

@@ -45,7 +45,8 @@ function whyNot(world: World, machines: Machines, meant: Meant): string | undefi
     })
   } catch (error) {
     if (error instanceof Trial) return undefined
-    if (error instanceof WorldError) return error.message
+    // Reasons are written to follow the name of a step.
+    if (error instanceof WorldError) return error.message.charAt(0).toUpperCase() + error.message.slice(1)
     throw error
   }
 }

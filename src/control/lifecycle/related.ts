@@ -102,12 +102,11 @@ export function relatedTo(world: World, kind: Kind, id: string): Related[] {
     const found = ids.flatMap((one) => (world[other].has(one) ? [summary(world[other].get(one) as unknown as Loose)] : []))
     return found.length > 0 ? [{ kind: other, member, direction: 'names', total: found.length, entities: found.slice(0, MOST) }] : []
   })
-  // Supervisions have the number of their order, and so do orders that are watched over.
-  const twin = kind === 'orders' ? 'supervisions' : kind === 'supervisions' ? 'orders' : undefined
-  const same: Related[] =
-    twin && world[twin].has(id)
-      ? [{ kind: twin, member: 'id', direction: 'names', total: 1, entities: [summary(world[twin].get(id) as unknown as Loose)] }]
-      : []
+  // A supervision has the number of its order.
+  const watching = kind === 'orders' ? world.supervisions.get(id) : undefined
+  const same: Related[] = watching
+    ? [{ kind: 'supervisions', member: 'orderId', direction: 'named', total: 1, entities: [summary(watching as unknown as Loose)] }]
+    : []
   const naming: Related[] = (NAMED_BY[kind] ?? []).flatMap(([other, index, member]) => {
     const rows = world[other].where(index as never, id)
     const entities = rows.reversed().slice(0, MOST) as unknown as readonly Loose[]

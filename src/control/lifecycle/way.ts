@@ -32,11 +32,23 @@ export function wayOf(kind: string, entity: Loose, rows: readonly Transition[], 
   const held = Object.entries((MEMBER_STATES as Table<Readonly<Record<string, readonly string[]>>>)[kind] ?? {})
     .map(([member, states]) => ({ member, at: Number(entity[member]), states: limited(states, rows) }))
     .filter(({ at, states }) => Number.isFinite(at) && !told.some((one) => one.at === at && (states.length === 0 || meets(one, states))))
+  const noted = notedBy(entity, rows).filter(({ at, event }) => !told.some((one) => one.at === at && one.event === event))
   return resolve(
-    [...told, ...held].sort((a, b) => a.at - b.at),
+    [...told, ...held, ...noted].sort((a, b) => a.at - b.at),
     rows,
     String(entity.status ?? ''),
   )
+}
+
+/** Steps that the entity itself keeps, such as those of a supervised delivery. */
+function notedBy({ steps }: Loose, rows: readonly Transition[]): Known[] {
+  if (!Array.isArray(steps)) return []
+  return (steps as readonly { readonly at: number; readonly event: string }[]).map(({ at, event }) => ({
+    at,
+    event,
+    member: 'steps',
+    states: [...new Set(rows.filter((row) => row.event === event).map(({ to }) => to))],
+  }))
 }
 
 const limited = (states: readonly string[], rows: readonly Transition[]) => states.filter((state) => rows.some(({ to }) => to === state))
