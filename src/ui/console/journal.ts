@@ -12,7 +12,7 @@ const KEPT = 500
 const EACH = 500
 
 /** The last exchanges of the world, the newest last, while a page uses them. */
-export const exchanges = signal<readonly Exchange[]>([])
+const exchanges = signal<readonly Exchange[]>([])
 
 /** Reads the journal as long as the page is shown. Returns what is kept, and changes at most twice a second. */
 export function useExchanges(): readonly Exchange[] {

@@ -13,7 +13,7 @@ const PAGE_OF: Readonly<Record<string, string>> = {
 }
 
 /** The id of a thing; a link where its page exists. */
-export function Thing({ member, id }: { readonly member: string; readonly id: string }) {
+function Thing({ member, id }: { readonly member: string; readonly id: string }) {
   const page = PAGE_OF[member]
   const text = <code title={`${member} ${id}`}>{id}</code>
   return page !== undefined && pagePaths.has(page) ? <a href={href(`${page}/${encodeURIComponent(id)}`)}>{text}</a> : text
