@@ -82,7 +82,7 @@ export const CODE = {
   python: (exchange: Exchange) => `${IMPORTS}\n${python(exchange, '')}\nprint(status, body.decode())\n`,
   vitest: (exchange: Exchange) =>
     [
-      "import { expect, test } from 'vitest'\n",
+      'import { expect, test } from "vitest"\n',
       `test(${json(named(exchange))}, async () => {`,
       node(exchange, '  '),
       `  expect(response.status).toBe(${exchange.reply.status})`,
