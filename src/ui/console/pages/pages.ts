@@ -7,8 +7,16 @@ import { kindName } from './things/kind-names.ts'
 
 /** Names of the pages in the menu. */
 const t = texts(
-  { today: 'Today', data: 'All data', requests: 'Requests', worlds: 'Worlds', settings: 'Settings' },
-  { today: '今日', data: '全部数据', requests: '请求', worlds: '世界', settings: '设置' },
+  {
+    today: 'Today',
+    data: 'All data',
+    requests: 'Requests',
+    deliveries: 'Deliveries',
+    faults: 'Faults and scenarios',
+    worlds: 'Worlds',
+    settings: 'Settings',
+  },
+  { today: '今日', data: '全部数据', requests: '请求', deliveries: '投递', faults: '故障和场景', worlds: '世界', settings: '设置' },
 )
 
 /** A collection with a page of its own. */
@@ -46,6 +54,14 @@ export const PAGES: readonly PageRow[] = [
   collection('coupons', 'c'),
   { path: '/data', group: 'world', key: 'd', title: () => t('data'), component: lazy(() => import('./data/data.tsx')) },
   { path: '/requests', group: 'traffic', key: 'q', title: () => t('requests'), component: lazy(() => import('./requests/requests.tsx')) },
+  {
+    path: '/deliveries',
+    group: 'traffic',
+    key: 'y',
+    title: () => t('deliveries'),
+    component: lazy(() => import('./deliveries/deliveries.tsx')),
+  },
+  { path: '/faults', group: 'tests', key: 'x', title: () => t('faults'), component: lazy(() => import('./faults/faults.tsx')) },
   { path: '/worlds', group: 'sandbox', key: 'w', title: () => t('worlds'), component: lazy(() => import('./worlds/worlds.tsx')) },
   { path: '/settings', group: 'sandbox', key: 's', title: () => t('settings'), component: lazy(() => import('./settings/settings.tsx')) },
 ]

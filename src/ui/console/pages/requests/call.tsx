@@ -39,7 +39,7 @@ export function Call({ exchange }: { readonly exchange: Exchange }) {
           </p>
           {error !== undefined && (
             <p>
-              <a href={href('/faults', { error, operation: exchange.operation })}>{t('explain', { code: error })}</a>
+              <a href={href('/faults/errors', { error, operation: exchange.operation })}>{t('explain', { code: error })}</a>
             </p>
           )}
         </div>
