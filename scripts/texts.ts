@@ -58,6 +58,7 @@ export const NOT_YET: readonly string[] = [
 ]
 
 const COMMAND = 'a command line'
+const SHELL = 'a line for a shell'
 
 /** Strings that look like texts and are none, by part, each with the reason. */
 export const NO_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -69,6 +70,19 @@ export const NO_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>
   'verify/cases': { 'Starsea CRM': 'the name of a product' },
   'verify/profiles': { 'Starsea CRM': 'the name of a product' },
   'verify/stories': { 'verify seller': COMMAND },
+  'cli/completion': {
+    'source <(koosandbox completion bash)    # in ~/.bashrc': SHELL,
+    'source <(koosandbox completion zsh)    # in ~/.zshrc, after compinit': SHELL,
+    'koosandbox completion fish > ~/.config/fish/completions/koosandbox.fish': SHELL,
+    'koosandbox completion powershell | Out-String | Invoke-Expression    # in $PROFILE': SHELL,
+    'local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} at= next i offer=': SHELL,
+    'case "$at $before" in': SHELL,
+    'complete -o default -F _koosandbox koosandbox koogallery-sandbox': SHELL,
+    'for word in (commandline -opc)[2..-1]': SHELL,
+    'set -l next (string trim "$path $word")': SHELL,
+    'contains -- $next {0}; or break': SHELL,
+    'set path $next': SHELL,
+  },
   'cli/look': { Node: 'a name' },
   'cli/seller': { doc: 'a value of x-evidence' },
   'cli/verify': { 'koosandbox verify seller --replay {0} --url {1} --key …{2}': COMMAND },

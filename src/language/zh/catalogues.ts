@@ -1,6 +1,7 @@
 import { cliAssistantsZh } from './cli/assistants.ts'
 import { cliBuyerZh } from './cli/buyer.ts'
 import { cliZh } from './cli/cli.ts'
+import { cliCompletionZh } from './cli/completion.ts'
 import { cliContractZh } from './cli/contract.ts'
 import { cliDocumentsZh } from './cli/documents.ts'
 import { cliFaultsZh } from './cli/faults.ts'
@@ -29,6 +30,7 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   cliAssistantsZh,
   cliBuyerZh,
   cliZh,
+  cliCompletionZh,
   cliContractZh,
   cliDocumentsZh,
   cliFaultsZh,
