@@ -22,6 +22,24 @@ afterEach(() => vi.unstubAllEnvs())
 const cli = (...words: string[]) => runCli(...words, '--url', sandbox.url)
 
 describe('env', () => {
+  test.each([
+    ['node', ['AK', 'SK', 'DOMAIN_ID', 'PROJECT_ID'], /^# The Node SDK reads no address from the environment: set \.withEndpoint\('http/],
+    ['php', ['AK', 'SK', 'DOMAIN_ID', 'PROJECT_ID'], /^# Which addresses the PHP SDK reads .* is not known here/],
+    [
+      'go',
+      ['AK', 'SK', 'REGION_BSS_CN_NORTH_1', 'REGION_BSSINTL_AP_SOUTHEAST_1'],
+      /^# The Go SDK puts https:\/\/ before HUAWEICLOUD_SDK_IAM_ENDPOINT/,
+    ],
+    ['python', ['IAM_ENDPOINT', 'STS_ENDPOINT', 'REGION_BSS_CN_NORTH_1'], /^# Clients that are built with a region need no change/],
+    ['java', ['IAM_ENDPOINT', 'STS_ENDPOINT', 'REGION_BSS_CN_NORTH_1'], /^# Clients that are built with a region need no change/],
+  ])('--sdk %s prints what that SDK understands', async (sdk, names, note) => {
+    const { out } = await cli('env', '--sdk', sdk)
+    expect(out).toMatch(note)
+    for (const name of names) expect(out).toContain(`export HUAWEICLOUD_SDK_${name}='`)
+    expect(out.includes('HUAWEICLOUD_SDK_IAM_ENDPOINT=')).toBe(sdk === 'python' || sdk === 'java')
+    expect(out).toContain('export KOOSANDBOX_URL=')
+  })
+
   test('--json prints what clients are set up with', async () => {
     const { code, out } = await cli('env', '--json')
     expect(code).toBe(0)

@@ -9,6 +9,7 @@ import { ExitError } from '../terminal/exit-codes.ts'
 import { print, printJson, printNote } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
 import { certificateFile } from '../terminal/tls-files.ts'
+import { forSdk, SDKS, type Sdk } from './sdk-variables.ts'
 
 type Credentials = ControlApi['schemas']['Credentials']
 type Shell = 'sh' | 'fish' | 'powershell'
@@ -22,6 +23,7 @@ export default defineCommand({
       default: 'buyer',
       description: 'Account whose access key is in the SDK variables',
     },
+    sdk: { type: 'enum', options: [...SDKS], description: 'Only what this SDK understands, with comments on what to set in code' },
     shell: { type: 'enum', options: ['sh', 'fish', 'powershell'], default: 'sh', description: 'Syntax of the printed commands' },
     ...worldArgument,
     ...remoteArguments,
@@ -38,9 +40,10 @@ export default defineCommand({
     if (running !== undefined) printNote(`These are the keys of ${ownerOf(running)} (${url}, world ${args.world}).`)
     const { operations } = await ask<ControlApi['schemas']['OperationList']>('GET', '/operations', { query: { direction: 'in' } })
     const served = new Set(operations.map(({ service }) => service))
-    const lines = Object.entries(variables(credentials, args.role as 'buyer', served)).map(([name, value]) =>
-      LINES[args.shell as Shell](name, value),
-    )
+    const all = variables(credentials, args.role as 'buyer', served)
+    const printed = args.sdk === undefined ? { variables: all, notes: [] } : forSdk(args.sdk as Sdk, all, url)
+    for (const note of printed.notes) print(`# ${note}`)
+    const lines = Object.entries(printed.variables).map(([name, value]) => LINES[args.shell as Shell](name, value))
     print(lines.join('\n'))
   },
 })
