@@ -2,6 +2,7 @@ import type { Call } from '../spec/call.ts'
 import type { Input } from '../spec/operation.ts'
 import type { Caller } from '../world/caller.ts'
 import type { Outcome, Outgoing, Received } from './exchange.ts'
+import { inChinese, wantsChinese } from './readers-language.ts'
 import { refuseUnknownHeaders } from './sandbox-headers.ts'
 import type { Asked, Stages } from './stages.ts'
 
@@ -19,7 +20,8 @@ export function createAnswer(surfaces: readonly Surface[]): Answer {
   return (call) => {
     const surface = surfaces.find(({ serves }) => serves(call))
     if (!surface) throw new Error(`No surface serves ${call.path}.`)
-    return surface.answer(call)
+    if (!wantsChinese(call)) return surface.answer(call)
+    return Promise.resolve(surface.answer(call)).then(inChinese)
   }
 }
 

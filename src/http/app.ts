@@ -11,6 +11,7 @@ import { bodyText, type Outgoing } from './exchange.ts'
 import { refusalOf } from './guard.ts'
 import { inProcess } from './in-process.ts'
 import type { Page, Pages } from './pages-api.ts'
+import { readersLanguage } from './readers-language.ts'
 import { refuseCaller, refuseRequest, turnFull } from './refuse-early.ts'
 import { failedByUs } from './render.ts'
 import { answerElsewhere } from './replicas/elsewhere.ts'
@@ -55,7 +56,7 @@ export function createApp(
     const { incoming, outgoing } = c.env ?? {}
     const connection = incoming && outgoing ? overSocket(incoming as IncomingMessage, outgoing as ServerResponse) : inProcess(c.req.raw)
     const { path, query } = connection.head
-    const page = mayBePage(connection.head) ? pages(path, query) : undefined
+    const page = mayBePage(connection.head) ? pages(path, query, readersLanguage(connection.head)) : undefined
     const refused = guarded(connection, page)
     if (refused) return answered(refused.sent)
     c.set('connection', connection)

@@ -23,16 +23,16 @@ export function chosenLanguage({
   return (named === undefined ? undefined : languageNamed(named)) ?? 'en'
 }
 
-/** The language that a client prefers, by its `Accept-Language`; English if it names neither. */
-export function acceptedLanguage(header: string | undefined): Language {
-  const wishes = (header ?? '').split(',').flatMap((one) => {
+/** The language that a client prefers, by its `Accept-Language`; undefined if it names neither. */
+export function acceptedLanguage(header: string): Language | undefined {
+  const wishes = header.split(',').flatMap((one) => {
     const [name = '', ...parameters] = one.trim().split(/\s*;\s*/)
     const language = languageNamed(name)
     const weight = Number(parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? 1)
     return language === undefined || !(weight > 0) ? [] : [{ language, weight }]
   })
   // The sort is stable: of equal wishes the first counts.
-  return wishes.sort((a, b) => b.weight - a.weight)[0]?.language ?? 'en'
+  return wishes.sort((a, b) => b.weight - a.weight)[0]?.language
 }
 
 /** The half of a text that is written as `中文 · English` or `English · 中文`. Other texts stay whole. */

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '../http/pages-api.ts'
+import { halfIn } from '../language/chosen-language.ts'
+import type { Language } from '../language/language-api.ts'
 import { pageHeaders } from './page-headers.ts'
 import { startScript } from './start-script.ts'
 
@@ -17,10 +19,11 @@ const POLICY = pageHeaders("script-src 'self'; style-src 'self' 'unsafe-inline';
  * @param services the names of the services
  * @returns the page or file at a path, `undefined` if there is none
  */
-export function createDocs(services: readonly string[]): (path: string) => Page | undefined {
+export function createDocs(services: readonly string[]): (path: string, language?: Language) => Page | undefined {
   const kept = new Map<string, Page>()
-  return (path) => {
-    if (path === '/_sandbox/docs' || path === '/_sandbox/docs/') return { type: 'text/html; charset=utf-8', body: PAGE, headers: POLICY }
+  return (path, language) => {
+    if (path === '/_sandbox/docs' || path === '/_sandbox/docs/')
+      return { type: 'text/html; charset=utf-8', body: pageIn(language), headers: POLICY }
     if (path === '/_sandbox/docs/start.js') return { type: 'text/javascript; charset=utf-8', body: startScript(services) }
     const file = /^\/_sandbox\/docs\/(swagger-ui[a-z-]*\.(?:js|css))$/.exec(path)?.[1]
     if (file === undefined) return undefined
@@ -48,12 +51,15 @@ function packaged(file: string): string | undefined {
   }
 }
 
-const PAGE = `<!doctype html>
-<html lang="zh-CN">
+/** The page in one language, or with both. The script takes its language from the page. */
+function pageIn(language: Language | undefined): string {
+  const say = (text: string) => (language === undefined ? text : halfIn(language, text))
+  return `<!doctype html>
+<html lang="${language === 'en' ? 'en' : 'zh-CN'}"${language === undefined ? ' data-both' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>koogallery-sandbox · 接口参考 · reference</title>
+<title>koogallery-sandbox – ${say('接口参考 · API reference')}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/_sandbox/docs/swagger-ui.css">
 <style>
@@ -64,9 +70,9 @@ body { margin: 0 }
 </style>
 </head>
 <body>
-<div id="caller">本页只调用本机沙箱 · “Try it out” calls this sandbox only. 调用身份 · Call as
-<select id="role"><option value="">nobody</option></select>
-<label id="guarded" hidden>控制令牌 · Control token <input id="token" type="password" autocomplete="off"></label></div>
+<div id="caller">${say('本页只调用本机沙箱 · “Try it out” calls this sandbox only.')} ${say('调用身份 · Call as')}
+<select id="role"><option value="">${say('匿名 · nobody')}</option></select>
+<label id="guarded" hidden>${say('控制令牌 · Control token')} <input id="token" type="password" autocomplete="off"></label></div>
 <div id="reference"></div>
 <script src="/_sandbox/docs/swagger-ui-bundle.js"></script>
 <script src="/_sandbox/docs/swagger-ui-standalone-preset.js"></script>
@@ -74,3 +80,4 @@ body { margin: 0 }
 </body>
 </html>
 `
+}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Page } from '../http/pages-api.ts'
+import type { Language } from '../language/language-api.ts'
 import { pageHeaders } from './page-headers.ts'
 
 /** A person who can log in, with the texts for the page. */
@@ -21,31 +22,42 @@ const LOGIN_PATH = '/_sandbox/login'
  * @returns the page at `LOGIN_PATH`, `undefined` for any other path
  */
 export function createLoginPage(people: (query: URLSearchParams) => readonly LoginPerson[]) {
-  return (path: string, query = ''): Page | undefined => {
+  return (path: string, query = '', language?: Language): Page | undefined => {
     if (path !== LOGIN_PATH) return undefined
     const asked = new URLSearchParams(query)
-    const body = asked.has('client_id') ? choose(people(asked), asked) : NOTHING_ASKED
-    return { type: 'text/html; charset=utf-8', body: page(body), headers: POLICY }
+    const body = asked.has('client_id') ? choose(people(asked), asked, language) : nothingAsked(language)
+    return { type: 'text/html; charset=utf-8', body: page(body, language), headers: POLICY }
   }
 }
 
-const NOTHING_ASKED = `<h1>已退出登录</h1>
-<p>请从应用重新发起登录。<br><span lang="en">You are logged out. Start again from your application.</span></p>`
+/** A text in the reader's language, or in both. */
+function both(language: Language | undefined, zh: string, en: string, between = ' '): string {
+  if (language !== undefined) return language === 'zh' ? zh : en
+  return `${zh}${between}<span lang="en">${en}</span>`
+}
 
-function choose(people: readonly LoginPerson[], asked: URLSearchParams): string {
+const titled = (language: Language | undefined, zh: string, en: string) => `<h1>${language === 'en' ? en : zh}</h1>`
+
+const nothingAsked = (language: Language | undefined) => `${titled(language, '已退出登录', 'Logged out')}
+<p>${both(language, '请从应用重新发起登录。', 'You are logged out. Start again from your application.', '<br>')}</p>`
+
+function choose(people: readonly LoginPerson[], asked: URLSearchParams, language: Language | undefined): string {
   const back = new URLSearchParams(asked)
   const tenants = new Map<string, string[]>()
   for (const { userName, name, role, organization, tenant } of people) {
     back.set('sandbox_user', userName)
-    const about = [userName, organization, role === 'admin' ? '管理员 admin' : ''].filter((text) => text !== '').join(' · ')
+    const about = [userName, organization, role === 'admin' ? both(language, '管理员', 'admin').replace(/<[^>]*>/g, '') : '']
+      .filter((text) => text !== '')
+      .join(' · ')
     const link = `<li><a href="${escaped(`/api/v1/oauth2/authorize?${back}`)}">${escaped(name)}<small>${escaped(about)}</small></a></li>`
     tenants.set(tenant, [...(tenants.get(tenant) ?? []), link])
   }
   const lists = [...tenants].map(([tenant, links]) => `<h2>${escaped(tenant)}</h2>\n<ul>\n${links.join('\n')}\n</ul>`)
   const application = escaped(asked.get('client_id') ?? '')
-  return `<h1>登录</h1>
-<p>以谁的身份登录 <code>${application}</code>？<br><span lang="en">Who logs in to <code>${application}</code>?</span></p>
-${lists.join('\n') || '<p>这个世界里没有用户。 <span lang="en">This world has no users.</span></p>'}`
+  const who = both(language, `以谁的身份登录 <code>${application}</code>？`, `Who logs in to <code>${application}</code>?`, '<br>')
+  return `${titled(language, '登录', 'Log in')}
+<p>${who}</p>
+${lists.join('\n') || `<p>${both(language, '这个世界里没有用户。', 'This world has no users.')}</p>`}`
 }
 
 function escaped(text: string): string {
@@ -64,13 +76,13 @@ footer { margin-top: 2rem; font-size: .8rem; color: #626a75 }
 /** The style sheet is allowed by its hash; scripts and forms are not allowed. */
 const POLICY = pageHeaders(`style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; form-action 'none'`)
 
-function page(body: string): string {
+function page(body: string, language: Language | undefined): string {
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${language === 'en' ? 'en' : 'zh-CN'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>登录 · koogallery-sandbox</title>
+<title>${language === 'en' ? 'Log in' : '登录'} · koogallery-sandbox</title>
 <link rel="icon" href="data:,">
 <style>${STYLE}</style>
 </head>
@@ -78,7 +90,7 @@ function page(body: string): string {
 <main>
 ${body}
 </main>
-<footer>这是 koogallery-sandbox 的登录页，不是华为云的。 <span lang="en">A page of koogallery-sandbox, not of Huawei Cloud.</span></footer>
+<footer>${both(language, '这是 koogallery-sandbox 的登录页，不是华为云的。', 'A page of koogallery-sandbox, not of Huawei Cloud.')}</footer>
 </body>
 </html>
 `

@@ -53,7 +53,20 @@ function readable(text) {
       if (operation && operation.responses && !operation.tags) operation.tags = [kind ? (own ?? '') + kind : spec.info.title]
     }
   }
-  return JSON.stringify(spec, (key, value) => (key.startsWith('x-') && value && typeof value === 'object' ? plain(value) : value))
+  return JSON.stringify(spec, (key, value) => {
+    if (TEXTS.includes(key) && typeof value === 'string') return half(value)
+    return key.startsWith('x-') && value && typeof value === 'object' ? plain(value) : value
+  })
+}
+const TEXTS = ['summary', 'description', 'title']
+// The half of a text (中文 · English) in the language of the page.
+function half(text) {
+  const page = document.documentElement
+  const at = text.indexOf(' · ')
+  if (at < 0 || 'both' in page.dataset) return text
+  const halves = [text.slice(0, at), text.slice(at + 3)]
+  const [first, second] = halves.map((one) => /[\\u4e00-\\u9fff]/.test(one))
+  return first === second ? text : halves[first === (page.lang === 'zh-CN') ? 0 : 1]
 }
 function plain(value) {
   if (Array.isArray(value)) return value.map((one) => (typeof one === 'object' ? (one.code ?? JSON.stringify(one)) : one)).join(', ')
