@@ -10,7 +10,7 @@ export default defineCommand({
   meta: { description: 'Show the calls of sellers with their attempts and verdicts; restart one (newer: koosandbox help delivery)' },
   args: {
     id: { type: 'positional', required: false, description: 'Show one delivery in detail: D00000001' },
-    restart: { type: 'string', valueHint: 'id', description: 'Restart a delivery that is held or given up (重新启动)' },
+    restart: { type: 'string', valueHint: 'id', description: 'Restart a delivery that is held or given up' },
     ...listArguments,
   },
   async run({ args, rawArgs }) {

@@ -7,7 +7,7 @@ import { deliveryText } from './delivery-lines.ts'
 import { type OneDelivery, oneDelivery } from './delivery-show.ts'
 
 export default defineCommand({
-  meta: { description: 'Restart a delivery that is held or given up (重新启动), and show the answer' },
+  meta: { description: 'Restart a delivery that is held or given up, and show the answer' },
   args: oneDelivery,
   run: ({ args }) => restartDelivery(args),
 })

@@ -5,13 +5,13 @@ import { misused } from '../terminal/exit-codes.ts'
 
 /** The seller console binds one key to each kind of interface; these options pass them. */
 export const keyArguments = {
-  key: { type: 'string', valueHint: 'key', description: 'Key (accessKey) of the basic interfaces (基础接口); or set KOOSANDBOX_KEY' },
-  'kit-key': { type: 'string', valueHint: 'key', description: 'Key of the joint-operations kit (联营kit); or KOOSANDBOX_KIT_KEY' },
-  'licence-key': { type: 'string', valueHint: 'key', description: 'Key of licence codes (授权码); or KOOSANDBOX_LICENCE_KEY' },
+  key: { type: 'string', valueHint: 'key', description: 'Key (accessKey) of the basic interfaces; or set KOOSANDBOX_KEY' },
+  'kit-key': { type: 'string', valueHint: 'key', description: 'Key of the joint-operations kit; or KOOSANDBOX_KIT_KEY' },
+  'licence-key': { type: 'string', valueHint: 'key', description: 'Key of licence codes; or KOOSANDBOX_LICENCE_KEY' },
   'notification-key': {
     type: 'string',
     valueHint: 'key',
-    description: 'Key of order notification (订单通知, 通用接口); or KOOSANDBOX_NOTIFICATION_KEY',
+    description: 'Key of order notification; or KOOSANDBOX_NOTIFICATION_KEY',
   },
 } as const satisfies ArgsDef
 
