@@ -20,8 +20,10 @@ for (const [service, document] of Object.entries(bundle.services)) {
   // Behaviours read what the checks have filled in already.
   files[`src/spec/generated/${service}.ts`] = await typesOf(service, document, { defaultNonNullable: true })
 }
-// A client may leave out what has a default.
-files['src/ui/console/generated/sandbox.ts'] = await typesOf('sandbox', bundle.services['sandbox'], { defaultNonNullable: false })
+for (const service of ['sandbox', 'console']) {
+  // A client may leave out what has a default.
+  files[`src/ui/console/generated/${service}.ts`] = await typesOf(service, bundle.services[service], { defaultNonNullable: false })
+}
 
 async function typesOf(service: string, document: unknown, options: { readonly defaultNonNullable: boolean }): Promise<string> {
   const ast = await openapiTS(JSON.parse(JSON.stringify(document)), { alphabetize: false, silent: true, ...options })

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import createClient from 'openapi-fetch'
+import type { paths as ConsolePaths } from './generated/console.ts'
 import type { components, paths as SandboxPaths } from './generated/sandbox.ts'
 import { world } from './place.ts'
 import { languageTag } from './texts/language.ts'
@@ -38,8 +39,12 @@ export async function send(request: Request): Promise<Response> {
   return response
 }
 
+const options = { baseUrl: location.origin, fetch: send }
+
 /** The control API, typed by `specs/sandbox`. */
-export const control = createClient<SandboxPaths>({ baseUrl: location.origin, fetch: send })
+export const control = createClient<SandboxPaths>(options)
+/** What people do on the vendor's pages, typed by `specs/console`. */
+export const people = createClient<ConsolePaths>(options)
 
 /** What the sandbox said when it refused, or that it did not answer at all. */
 export class Refused extends Error {
