@@ -2,7 +2,7 @@ import type { Call } from '../spec/call.ts'
 import type { Input } from '../spec/operation.ts'
 import type { Caller } from '../world/caller.ts'
 import type { Outcome, Outgoing, Received } from './exchange.ts'
-import { inChinese, wantsChinese } from './readers-language.ts'
+import { inChinese, wantsChinese } from './language/readers-language.ts'
 import { refuseUnknownHeaders } from './sandbox-headers.ts'
 import type { Asked, Stages } from './stages.ts'
 

@@ -1,9 +1,9 @@
-import { acceptedLanguage, languageNamed } from '../language/chosen-language.ts'
-import type { Language } from '../language/language-api.ts'
-import { sayIn } from '../language/say-in.ts'
-import type { Call } from '../spec/call.ts'
-import { jsonBytes } from '../spec/document/derived.ts'
-import type { Outgoing } from './exchange.ts'
+import { acceptedLanguage, languageNamed } from '../../language/chosen-language.ts'
+import type { Language } from '../../language/language-api.ts'
+import { sayIn } from '../../language/say-in.ts'
+import type { Call } from '../../spec/call.ts'
+import { jsonBytes } from '../../spec/document/derived.ts'
+import type { Outgoing } from '../exchange.ts'
 
 /** The language that a request names: `?lang=` of a page, else its `Accept-Language`. */
 export function readersLanguage({ query, headers }: Pick<Call, 'query' | 'headers'>): Language | undefined {
