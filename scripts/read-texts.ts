@@ -180,7 +180,11 @@ function isSilent(node: ts.Node): boolean {
 /** Whether a child of a node stands where only texts for people stand. */
 function isTelling(node: ts.Node, child: ts.Node, before: boolean): boolean {
   if (ts.isPropertyAssignment(node)) return child === node.initializer && ts.isIdentifier(node.name) && TELLING.has(node.name.text)
-  if (ts.isCallExpression(node)) return node.arguments.includes(child as ts.Expression) && TELLING.has(nameOf(node.expression))
+  if (ts.isCallExpression(node)) {
+    // `next('order')` counts.
+    const name = nameOf(node.expression)
+    return node.arguments.includes(child as ts.Expression) && TELLING.has(name) && name !== 'next'
+  }
   if (ts.isJsxAttribute(node)) return /^(title|alt|placeholder|label|aria-label)$/.test(node.name.getText())
   if (ts.isConditionalExpression(node)) return child !== node.condition && before
   if (ts.isBinaryExpression(node)) return /^(\?\?|\|\|)$/.test(node.operatorToken.getText()) && before

@@ -14,6 +14,16 @@ import { cliStoreZh } from './cli/store.ts'
 import { cliTerminalZh } from './cli/terminal.ts'
 import { cliVerifyZh } from './cli/verify.ts'
 import { cliWorldZh } from './cli/world.ts'
+import { consoleBuyingZh } from './console/buying.ts'
+import { consoleZh } from './console/console.ts'
+import { consoleFilingZh } from './console/filing.ts'
+import { consoleOrdersZh } from './console/orders.ts'
+import { consoleOrganisationZh } from './console/organisation.ts'
+import { consolePayingZh } from './console/paying.ts'
+import { consoleSellingZh } from './console/selling.ts'
+import { consoleStateChangesZh } from './console/state-changes.ts'
+import { consoleSupervisionZh } from './console/supervision.ts'
+import { controlZh } from './control.ts'
 import { gateZh } from './gate.ts'
 import { marketplaceZh } from './marketplace.ts'
 import { proxyZh } from './proxy.ts'
@@ -43,6 +53,16 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   cliTerminalZh,
   cliVerifyZh,
   cliWorldZh,
+  consoleBuyingZh,
+  consoleZh,
+  consoleFilingZh,
+  consoleOrdersZh,
+  consoleOrganisationZh,
+  consolePayingZh,
+  consoleSellingZh,
+  consoleStateChangesZh,
+  consoleSupervisionZh,
+  controlZh,
   gateZh,
   marketplaceZh,
   proxyZh,

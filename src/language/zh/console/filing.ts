@@ -1,0 +1,28 @@
+import { catalogue } from '../../catalogue.ts'
+
+export const consoleFilingZh = catalogue({
+  '"{0}" lies in no province: send one of {1}.': '"{0}" 不属于任何省份：发送 {1} 之一。',
+  'A claim of {0} by {1} is under review.': '{1} 对 {0} 的认领正在审核。',
+  'A filing that is passed is not sent back: leave out "sendBack".': '通过的备案不退回：去掉 "sendBack"。',
+  'A refusal has a reason: name it in "reason".': '驳回须有原因：在 "reason" 中说明。',
+  'Beian Administrator': '备案管理员',
+  'The claim of {0} is under review until {1}.': '{0} 的认领正在审核，至 {1}。',
+  'The filing is for an authorisation code: name it in "code".': '该备案针对备案授权码：在 "code" 中指明。',
+  'The filing is for {0}: name the server in "resourceId".': '该备案针对 {0}：在 "resourceId" 中指明服务器。',
+  'The filing {0} of {1} is {2}.{3}': '{1} 的备案 {0} 的状态为 {2}。{3}',
+  'There is no filing "{0}" in world "{1}". ListFilings shows them.': '世界 "{1}" 中没有备案 "{0}"。用 ListFilings 查看。',
+  'There is no {0} of {1} ({2}) to be claimed.': '{1}（{2}）没有可认领的 {0}。',
+  '{0} ({1}) is of kind {2}, the type verification said {3}.': '{0}（{1}）的类型为 {2}，类型核验结果为 {3}。',
+  '{0} ({1}) is of kind {2}: codes are issued for cloud servers and Flexus L.': '{0}（{1}）的类型为 {2}：只为云服务器和 Flexus L 签发备案授权码。',
+  '{0} has filed {1} sites: an individual files {2} at most.': '{0} 已备案 {1} 个网站：个人最多备案 {2} 个。',
+  '{0} has it already.': '{0} 已拥有它。',
+  '{0} has no organiser.': '{0} 没有主办者。',
+  '{0} has {1} ({2}), which is {3}: go on with it, or give it up with AbandonFiling.': '{0} 已有 {1}（{2}），状态为 {3}：继续办理，或用 AbandonFiling 放弃。',
+  '{0} is filed as {1} ({2}).': '{0} 已备案为 {1}（{2}）。',
+  '{0} is known as {1} of {2}: ClaimFormerFiling comes first.': '{0} 已作为 {2} 的 {1} 登记：先用 ClaimFormerFiling。',
+  '{0} is the organiser of {1}: TransferOrganiser moves it.': '{0} 是 {1} 的主办者：用 TransferOrganiser 转移。',
+  '{0} of {1} lacks the role "{2}". Take it out of "denied" of the account.': '{1} 的 {0} 没有角色 "{2}"。把它从账号的 "denied" 中去掉。',
+  '{0} takes individuals with an identity card of its own only; {1} is of {2}.': '{0} 只接受持本地身份证的个人；{1} 属于 {2}。',
+  '{0} was claimed by {1} before.': '{0} 之前已由 {1} 认领。',
+  '{0} was not refused: what the types were verified for is handed in as it is. Otherwise AbandonFiling.': '{0} 未被驳回：按核验的类型原样提交，否则用 AbandonFiling 放弃。',
+})

@@ -1,0 +1,27 @@
+import { catalogue } from '../../catalogue.ts'
+
+export const consoleSupervisionZh = catalogue({
+  'An appeal about {0} runs already.': '{0} 已有进行中的申诉。',
+  'An appeal that is refused lets the flow go on: "{0}" goes with uphold true.': '驳回申诉后流程继续："{0}" 只用于 uphold 为 true。',
+  'An invoice was issued for {0}: it comes back first.': '{0} 已开发票：先退回发票。',
+  'No refund of {0} waits for an answer: AskRefund asks for one.': '{0} 没有待答复的退款：用 AskRefund 申请。',
+  'Nothing of {0} ({1}) can be sent back yet: the seller has to agree first (DecideRefund).': '{0}（{1}）尚不能寄回：须先经商家同意（DecideRefund）。',
+  'Nothing of {0} ({1}) is on its way back: the buyer has to send it first (SendBack).': '{0}（{1}）没有在退回途中：买家须先寄回（SendBack）。',
+  "Order {0} ({1}, {2}) is under nobody's supervision: ListSupervisions shows those that are.": '订单 {0}（{1}，{2}）没有服务监管：用 ListSupervisions 查看受监管的订单。',
+  'Order {0} is hardware: name company and number in "logistics".': '订单 {0} 是硬件：在 "logistics" 中填写物流公司和单号。',
+  'The delivery of {0} has the status {1} ({2}).{3}': '{0} 的交付状态为 {1}（{2}）。{3}',
+  'The delivery of {0} has the status {1}, and the goods are being returned. Next: SendBack, ConfirmReturn.': '{0} 的交付状态为 {1}，货物正在退回。下一步：SendBack、ConfirmReturn。',
+  'The delivery of {0} has the status {1}: it does not wait for a licence. Next: DeliverService.': '{0} 的交付状态为 {1}：没有等待授权码。下一步：DeliverService。',
+  'The delivery of {0} has the status {1}: no appeal about it waits for a decision.': '{0} 的交付状态为 {1}：没有待裁决的申诉。',
+  'The delivery of {0} has the status {1}: nothing was handed over that could be accepted.': '{0} 的交付状态为 {1}：没有可验收的交付物。',
+  'The delivery of {0} has the status {1}: the seller delivers the licence with DeliverLicence.': '{0} 的交付状态为 {1}：由商家用 DeliverLicence 交付授权码。',
+  'The delivery of {0} has the status {1}: what is accepted or returned cannot be negotiated.': '{0} 的交付状态为 {1}：已验收或已退回的不能协商。',
+  seller: '商家',
+  'vendor: DecideAppeal': '官方：DecideAppeal',
+  '{0} is not more than 0 and at most the {1} that were paid for {2}.': '{0} 应大于 0，且不超过为 {2} 支付的 {1}。',
+  '{0} is {1}: only hardware that was sent can have been received.': '{0} 是 {1}：只有已发货的硬件可以确认收货。',
+  '{0} lies before the payment: the service began between payment and now.': '{0} 早于支付时间：服务开始时间应在支付与现在之间。',
+  '{0} lies in the future: the service began between payment and now.': '{0} 晚于现在：服务开始时间应在支付与现在之间。',
+  '{0}: the seller has not answered yet.': '{0}：商家尚未答复。',
+  '{0}: what was agreed is not done yet.': '{0}：约定的内容尚未完成。',
+})
