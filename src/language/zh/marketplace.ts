@@ -1,7 +1,6 @@
 import { catalogue } from '../catalogue.ts'
 
 export const marketplaceZh = catalogue({
-  'There is no product "{0}" in world "{1}".{2}': '世界 "{1}" 中没有商品 "{0}"。{2}',
   '16 characters of IV and the Base64 of AES128_CBC_PKCS5Padding with the access key': '16 个字符的 IV，加上用访问密钥做 AES128_CBC_PKCS5Padding 加密后的 Base64',
   '16 characters of IV and the Base64 of AES256_CBC_PKCS5Padding with the access key': '16 个字符的 IV，加上用访问密钥做 AES256_CBC_PKCS5Padding 加密后的 Base64',
   '200, whatever the result': '200，无论结果如何',
