@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../../../src/index.ts'
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/index.ts'
 import { CHROMIUM, openBrowser } from './browser.ts'
 
 /** The console open in a browser, in a world of its own. */
@@ -26,14 +26,18 @@ export interface Job {
  * Plays jobs in one browser and one sandbox, each job in a world of its own. No job may print anything on the browser's console, or ask
  * anybody but the sandbox.
  */
-export function playJobs(title: string, jobs: readonly Job[]): void {
-  describeInBrowser(title, (opened) => {
-    for (const { name, does } of jobs) test(name, () => does(opened()), 30_000)
-  })
+export function playJobs(title: string, jobs: readonly Job[], options: SandboxOptions = {}): void {
+  describeInBrowser(
+    title,
+    (opened) => {
+      for (const { name, does } of jobs) test(name, () => does(opened()), 30_000)
+    },
+    options,
+  )
 }
 
 /** Tests that share one browser and one sandbox; skipped, with a sentence, where no Chromium is installed. */
-export function describeInBrowser(title: string, tests: (opened: () => OpenConsole) => void): void {
+export function describeInBrowser(title: string, tests: (opened: () => OpenConsole) => void, options: SandboxOptions = {}): void {
   if (CHROMIUM === undefined) {
     test.skip(`${title}: install Chromium to run these tests`, () => {})
     return
@@ -46,7 +50,7 @@ export function describeInBrowser(title: string, tests: (opened: () => OpenConso
     const asked = new Set<string>()
     const printed: string[] = []
     beforeAll(async () => {
-      ;[browser, sandbox] = await Promise.all([openBrowser(), startSandbox({ clock: 'frozen' })])
+      ;[browser, sandbox] = await Promise.all([openBrowser(), startSandbox({ clock: 'frozen', ...options })])
       page = await browser.newPage({ locale: 'en-US', viewport: { width: 1440, height: 900 } })
       page.setDefaultTimeout(10_000)
       page.on('request', (request) => asked.add(new URL(request.url()).origin))

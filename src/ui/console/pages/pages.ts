@@ -12,11 +12,21 @@ const t = texts(
     data: 'All data',
     requests: 'Requests',
     deliveries: 'Deliveries',
+    examination: 'Examination',
     faults: 'Faults and scenarios',
     worlds: 'Worlds',
     settings: 'Settings',
   },
-  { today: '今日', data: '全部数据', requests: '请求', deliveries: '投递', faults: '故障和场景', worlds: '世界', settings: '设置' },
+  {
+    today: '今日',
+    data: '全部数据',
+    requests: '请求',
+    deliveries: '投递',
+    examination: '商家检查',
+    faults: '故障和场景',
+    worlds: '世界',
+    settings: '设置',
+  },
 )
 
 /** A collection with a page of its own. */
@@ -60,6 +70,13 @@ export const PAGES: readonly PageRow[] = [
     key: 'y',
     title: () => t('deliveries'),
     component: lazy(() => import('./deliveries/deliveries.tsx')),
+  },
+  {
+    path: '/examination',
+    group: 'tests',
+    key: 'e',
+    title: () => t('examination'),
+    component: lazy(() => import('./examination/examination.tsx')),
   },
   { path: '/faults', group: 'tests', key: 'x', title: () => t('faults'), component: lazy(() => import('./faults/faults.tsx')) },
   { path: '/worlds', group: 'sandbox', key: 'w', title: () => t('worlds'), component: lazy(() => import('./worlds/worlds.tsx')) },

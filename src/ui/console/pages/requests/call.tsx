@@ -4,7 +4,7 @@ import { href } from '../../place.ts'
 import { t } from './texts.ts'
 
 /** A finding with the parts that it may have. */
-interface Finding {
+export interface Finding {
   readonly code: string
   readonly level: 'error' | 'warning' | 'info'
   readonly pointer: string
@@ -58,7 +58,7 @@ export function Call({ exchange }: { readonly exchange: Exchange }) {
   )
 }
 
-function OneFinding({ finding: { code, level, pointer, expected, got, hint, place, source } }: { readonly finding: Finding }) {
+export function OneFinding({ finding: { code, level, pointer, expected, got, hint, place, source } }: { readonly finding: Finding }) {
   return (
     <article class={`notice ${level === 'error' ? 'bad' : ''}`}>
       <p>
