@@ -34,7 +34,7 @@ const SILENT = new Set(
 )
 
 /** Files without texts for people: what assistants read (`mcp`), the console (its texts are in both languages), patterns, names of others, styles, the vendor's wire. */
-const WITHOUT = /\/generated\/|^src\/mcp\/|^src\/language\/|^src\/ui\/console\/|page-parts\.ts$|start-script\.ts$/
+const WITHOUT = /\/generated\/|^src\/mcp\/|^src\/language\/|^src\/ui\/console\/|page-parts\.ts$|start-script\.ts$|status-texts\.ts$/
 
 /** A hole of a template. */
 const HOLE = Symbol('hole')

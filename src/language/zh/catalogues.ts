@@ -28,7 +28,13 @@ import { gateZh } from './gate.ts'
 import { marketplaceZh } from './marketplace.ts'
 import { proxyZh } from './proxy.ts'
 import { reportZh } from './report.ts'
+import { sandboxZh } from './sandbox.ts'
 import { signingZh } from './signing.ts'
+import { specDocumentZh } from './spec/document.ts'
+import { specPatternsZh } from './spec/patterns.ts'
+import { specRequestZh } from './spec/request.ts'
+import { specSchemaZh } from './spec/schema.ts'
+import { specZh } from './spec/spec.ts'
 import { verifyCasesZh } from './verify/cases.ts'
 import { verifyProfilesZh } from './verify/profiles.ts'
 import { verifyStoriesZh } from './verify/stories.ts'
@@ -67,7 +73,13 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   marketplaceZh,
   proxyZh,
   reportZh,
+  sandboxZh,
   signingZh,
+  specDocumentZh,
+  specPatternsZh,
+  specRequestZh,
+  specSchemaZh,
+  specZh,
   verifyCasesZh,
   verifyProfilesZh,
   verifyStoriesZh,

@@ -62,26 +62,26 @@ type At = readonly (string | number)[]
 export function refuseUnknownKeys(file: YamlFile): void {
   walk(file.value, [], (key, value, at) => {
     if (!key.startsWith('x-')) return
-    refuseUnless(KNOWN, key, file, at, 'unknown key')
-    if (key === 'x-evidence') refuseUnless(EVIDENCE, String(value), file, at, 'unknown evidence')
+    refuseUnless(KNOWN, key, file, at, `unknown key "${key}".`)
+    if (key === 'x-evidence') refuseUnless(EVIDENCE, String(value), file, at, `unknown evidence "${value}".`)
   })
 }
 
 /** Refuses a key of a path that is neither a method nor one of ours: the operation below it would be ignored without a message. */
 export function refuseUnknownItemKeys(file: YamlFile, at: At, item: object): void {
-  for (const key of ownWords(item)) refuseUnless(ITEM, key, file, [...at, key], 'a path has no key')
+  for (const key of ownWords(item)) refuseUnless(ITEM, key, file, [...at, key], `a path has no key "${key}".`)
 }
 
 /** Refuses an operation key that neither OpenAPI nor this project defines. */
 export function refuseUnknownOperationKeys(file: YamlFile, at: At, operation: object): void {
-  for (const key of ownWords(operation)) refuseUnless(OPERATION, key, file, [...at, key], 'an operation has no key')
+  for (const key of ownWords(operation)) refuseUnless(OPERATION, key, file, [...at, key], `an operation has no key "${key}".`)
 }
 
 /** Refuses keys of an error family, and kinds of violation, that the engine would ignore without a message. */
 export function refuseUnknownFamilyKeys(file: YamlFile, family: string, doc: FamilyDoc): void {
-  for (const key of ownWords(doc)) refuseUnless(FAMILY, key, file, ['families', family, key], 'an error family has no key')
+  for (const key of ownWords(doc)) refuseUnless(FAMILY, key, file, ['families', family, key], `an error family has no key "${key}".`)
   for (const kind of ownWords(doc.violations ?? {}))
-    refuseUnless(VIOLATION, kind, file, ['families', family, 'violations', kind], 'there is no violation')
+    refuseUnless(VIOLATION, kind, file, ['families', family, 'violations', kind], `there is no violation "${kind}".`)
 }
 
 /** Refuses a body limit that is not a number of bytes. */
@@ -94,8 +94,8 @@ function ownWords(node: object): string[] {
   return Object.keys(node).filter((key) => !key.startsWith('x-'))
 }
 
-function refuseUnless(known: ReadonlySet<string>, word: string, file: YamlFile, at: At, what: string): void {
-  if (!known.has(word)) throw new SpecFault(`${file.place(...at)}: ${what} "${word}".${didYouMean(word, known)}`)
+function refuseUnless(known: ReadonlySet<string>, word: string, file: YamlFile, at: At, refusal: string): void {
+  if (!known.has(word)) throw new SpecFault(`${file.place(...at)}: ${refusal}${didYouMean(word, known)}`)
 }
 
 /** Visits every key that has a meaning: not the names that an author chose, and no keys inside data. */

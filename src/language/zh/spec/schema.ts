@@ -1,0 +1,28 @@
+import { catalogue } from '../../catalogue.ts'
+
+export const specSchemaZh = catalogue({
+  'a multiple of {0}': '{0} 的倍数',
+  'a value that the schema under "not" refuses': '"not" 下的 schema 不接受的值',
+  'a value, it is mandatory': '必填，应有值',
+  'a value, it is mandatory beside {0}': '与 {0} 一起出现时必填，应有值',
+  'and at most {0}': '且最多 {0}',
+  'another type': '其他类型',
+  'another value': '其他值',
+  'array of {0}': '{0} 的数组',
+  'at least {0}': '至少 {0}',
+  'at least {0}{1} of the kind under contains': '至少 {0}{1} 个符合 contains 的元素',
+  'at most {0}': '最多 {0}',
+  'exactly one of {0} alternatives; numbers {1} fit': '恰好符合 {0} 个备选项之一；符合的编号为 {1}',
+  'false schema': 'false schema',
+  'items that differ': '互不相同的元素',
+  'less than {0}': '小于 {0}',
+  'more than {0}': '大于 {0}',
+  'names no alternative': '没有指明任何备选项',
+  'no further member': '没有其他字段',
+  'no value here': '这里不应有值',
+  nothing: '空',
+  'one of the alternatives': '备选项之一',
+  'one of {0}': '{0} 之一',
+  'one of {0} alternatives': '{0} 个备选项之一',
+  'text like {0}': '形如 {0} 的字符串',
+})
