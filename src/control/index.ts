@@ -3,6 +3,7 @@ import { catalogue } from './catalogue.ts'
 import { clock } from './clock.ts'
 import { configuration } from './configuration.ts'
 import type { Controls } from './control-behaviour.ts'
+import { coverage } from './coverage.ts'
 import { deliveries } from './deliveries.ts'
 import { comparison } from './entities/comparison.ts'
 import { entities } from './entities/entities.ts'
@@ -33,6 +34,7 @@ export const control: Controls = {
   ...lifecycle,
   ...comparison,
   ...examinations,
+  ...coverage,
   ...configuration,
   ...errors,
   ...signatures,

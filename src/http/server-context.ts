@@ -5,6 +5,7 @@ import type { Scenarios } from '../scenario/scenario-api.ts'
 import type { Behaviour } from '../services/behaviour.ts'
 import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
+import type { Coverage } from '../spec/coverable.ts'
 import type { Stateful } from '../stateful/stateful-api.ts'
 import type { Examinations } from '../verify/examinations-api.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
@@ -56,6 +57,8 @@ export interface ServerContext {
   readonly scenarios: Scenarios
   /** Examinations of sellers, where the command line gives them; loaded when first asked for. */
   readonly examinations?: () => Promise<Examinations>
+  /** What is exercised, once somebody counts it. */
+  readonly coverage: { readonly data: () => Coverage | undefined; readonly start: () => void }
   readonly options: ServerOptions
   /** `Wed, 21 Oct 2026 07:28:00 GMT` for epoch milliseconds. */
   readonly httpDate: (at: number) => string

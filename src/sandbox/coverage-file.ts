@@ -5,6 +5,7 @@ import type { Specs } from '../spec/catalogue.ts'
 import { COVERED_KINDS, type Coverage } from '../spec/coverable.ts'
 import { SpecFault } from '../spec/document/fault.ts'
 import { machineSecret } from '../world/engine/system-clock.ts'
+import type { World } from '../world/world-api.ts'
 import { makeFolder } from './make-folder.ts'
 
 /** Counts, and writes the counts at the end. */
@@ -30,9 +31,35 @@ export function createCoverageFile(specs: Specs, wanted: string | boolean | unde
   }
 }
 
-/** What a recorder has counted. */
-export function dataOf(recorder: CoverageRecorder | undefined): Coverage {
-  if (recorder) return recorder.data()
+/** Counting in one sandbox, which may begin late. Until then it costs nothing. */
+export interface Counting extends Omit<CoverageFile, 'data'> {
+  /** Undefined until it counts. */
+  data(): Coverage | undefined
+  /** Counts from now on, in these worlds and in those that are opened later. */
+  start(open: readonly World[]): void
+}
+
+/** Counts from the beginning if that was requested, else from `start` on. */
+export function createCounting(specs: Specs, wanted: string | boolean | undefined): Counting {
+  let file: CoverageFile | undefined = createCoverageFile(specs, wanted)
+  return {
+    exchange: (exchange) => file?.exchange(exchange),
+    attend: (world) => file?.attend(world),
+    sellerCall: (call) => file?.sellerCall(call),
+    write: () => file?.write(),
+    data: () => file?.data(),
+    start(open) {
+      if (file) return
+      file = createCoverageFile(specs, true)
+      for (const world of open) file?.attend(world)
+    },
+  }
+}
+
+/** What was counted. */
+export function dataOf(counting: Counting): Coverage {
+  const data = counting.data()
+  if (data) return data
   throw new SpecFault('This sandbox records no coverage. Open it with `coverage: true`, or with the name of the coverage file.')
 }
 

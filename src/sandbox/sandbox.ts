@@ -26,7 +26,7 @@ import { createAnswering } from './answering.ts'
 import { answerAssistants } from './assistants.ts'
 import { createCaller, createFetch } from './call.ts'
 import { explainStart, readConfiguration, refuseStart, refuseUnknownStart } from './configuration.ts'
-import { createCoverageFile, dataOf } from './coverage-file.ts'
+import { createCounting, dataOf } from './coverage-file.ts'
 import { createErrorCatalogue } from './errors.ts'
 import { createForeignParts } from './foreign-parts.ts'
 import { createInWorld } from './in-world.ts'
@@ -66,7 +66,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const { systemClock, ownSecrets = shared && seed !== PUBLISHED_SEED } = entrances
   const starts = ownSecrets ? withOwnSecrets(known, seed) : known
   const scenarios = openScenarios(specs, options, systemClock)
-  const coverage = createCoverageFile(specs, options.coverage)
+  const coverage = createCounting(specs, options.coverage)
   const timer = createTimer(options.onError)
   const stopping = new AbortController()
   const stop = stopping.signal
@@ -125,7 +125,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
       options.onWorld?.(world)
       attend(world)
       marketplace.attend(world)
-      coverage?.attend(world)
+      coverage.attend(world)
       entrances.attend(world)
       const leave = timer.add(entrances.timed(world.clock, world.name))
       return () => {
@@ -137,7 +137,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   keeping.attach(worlds)
   worlds.open('default')
   if (options.onExchange) journal.listen(options.onExchange)
-  if (coverage) journal.overhear(coverage.exchange)
+  journal.overhear(coverage.exchange)
   const server: ServerContext = {
     specs,
     worlds,
@@ -149,6 +149,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     // What the control API calls itself is part of the call that it answers: a recorder writes that down alone.
     answer: (call) => answering(call),
     scenarios,
+    coverage: { data: coverage.data, start: () => coverage.start(worlds.list().flatMap(({ name }) => worlds.get(name) ?? [])) },
     ...(options.examinations ? { examinations: options.examinations } : {}),
     ...(replicas ? { replicas } : {}),
     addresses: [],
@@ -205,7 +206,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     } finally {
       // Before the state directory is released, and also without one.
       try {
-        coverage?.write()
+        coverage.write()
       } finally {
         entrances.closed()
         await keeping.close()
@@ -231,7 +232,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     errors: createErrorCatalogue(call),
     fetch: createFetch(app.fetch, listening.urls[0] as string),
     coverage: () => dataOf(coverage),
-    noteSellerCall: (call: SellerCall) => coverage?.sellerCall(call),
+    noteSellerCall: (call: SellerCall) => coverage.sellerCall(call),
     close,
     [Symbol.asyncDispose]: () => close(),
   }

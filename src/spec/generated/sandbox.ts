@@ -1045,6 +1045,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 覆盖率 · Show what was exercised
+         * @description What was exercised in this sandbox so far, in all worlds: each operation, call to sellers and kind of entity with how much of it was exercised. Counting begins with serve --coverage, with the option coverage of the library, or with StartCoverage. Forced replies do not count as exercised. The sandbox's own operations are not counted.
+         */
+        get: operations["ShowCoverage"];
+        put?: never;
+        /**
+         * 开始统计覆盖率 · Start to count what is exercised
+         * @description From now on this sandbox counts what is exercised, in all worlds, until it is closed. A sandbox that counts already goes on. No world is changed.
+         */
+        post: operations["StartCoverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/callbacks": {
         parameters: {
             query?: never;
@@ -2595,6 +2619,50 @@ export interface components {
             };
             /** @description Results, in the order in which they came. */
             checks: components["schemas"]["ExaminationCheck"][];
+        };
+        CoverageCounts: {
+            /** @enum {string} */
+            kind: "operations" | "parameters" | "statuses" | "errors" | "activities" | "scenes" | "results" | "outcomes" | "transitions";
+            /** @description How many were exercised. */
+            exercised: number;
+            /** @description How many only as forced replies, which do not count. */
+            forced: number;
+            /** @description How many there are. */
+            of: number;
+        }[];
+        CoverageShown: {
+            /** @description Whether this sandbox counts. If not, nothing is exercised. */
+            counting: boolean;
+            counts: components["schemas"]["CoverageCounts"];
+            /** @description In the order of the specs. */
+            owners: {
+                /** @description An operation, a call to sellers, a kind of entity; gateway for what every operation answers, deliveries for what every call to sellers meets. */
+                name: string;
+                /** @description Its service; world for transitions. */
+                part: string;
+                /** @enum {string} */
+                direction: "in" | "out" | "world";
+                /** @description How many were exercised. */
+                exercised: number;
+                /** @description How many only as forced replies, which do not count. */
+                forced: number;
+                /** @description How many there are. */
+                of: number;
+                counts: components["schemas"]["CoverageCounts"];
+            }[];
+            /** @description With "of", what there is to exercise. */
+            items?: {
+                /** @enum {string} */
+                kind: "operations" | "parameters" | "statuses" | "errors" | "activities" | "scenes" | "results" | "outcomes" | "transitions";
+                /** @description Without the name of its owner. */
+                name: string;
+                /** @enum {string} */
+                state: "exercised" | "forced" | "never";
+                /** @description How often. */
+                natural: number;
+                /** @description How often as a forced reply. */
+                forced: number;
+            }[];
         };
         SentCallback: {
             id: string;
@@ -6582,6 +6650,117 @@ export interface operations {
             };
             /** @description Refused */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ShowCoverage: {
+        parameters: {
+            query?: {
+                /** @description in: calls of the APIs, out: calls to sellers, world: transitions. Default: all. */
+                direction?: "in" | "out" | "world";
+                /** @description Only this one, with its items: bss.PayOrders, production.newInstance, gateway, deliveries, orders. */
+                of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was exercised */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageShown"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    StartCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Always true. */
+                        counting: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
