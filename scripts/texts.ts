@@ -7,6 +7,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { NO_TEXTS } from './no-texts.ts'
 import { type FoundText, SPLIT, textsOfSources } from './read-texts.ts'
 
 const zh = join(import.meta.dirname, '..', 'src', 'language', 'zh')
@@ -16,16 +17,6 @@ export const NOT_YET: readonly string[] = [
   'auth',
   'callbacks',
   'commerce',
-  'contract',
-  'contract/coverage',
-  'contract/deploy',
-  'contract/diff',
-  'contract/lint',
-  'contract/live',
-  'contract/record',
-  'contract/seller',
-  'contract/states',
-  'contract/static',
   'http',
   'recipes',
   'record',
@@ -39,53 +30,6 @@ export const NOT_YET: readonly string[] = [
   'ui',
   'world',
 ]
-
-const COMMAND = 'a command line'
-const SHELL = 'a line for a shell'
-const VENDOR = 'the vendor writes it'
-const MEMBERS = 'names of members'
-
-/** Strings that look like texts and are none, by part, each with the reason. */
-export const NO_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  cli: { 'errors explain': COMMAND, 'errors reproduce': COMMAND, 'deliveries resend': COMMAND },
-  marketplace: { null: 'a value', shuffle: 'a member' },
-  report: { doc: 'a value of x-evidence' },
-  signing: { authToken: 'a parameter', 'kit V1.0': 'a name' },
-  verify: { 'verify seller': COMMAND },
-  'verify/cases': { 'Starsea CRM': 'the name of a product' },
-  'verify/profiles': { 'Starsea CRM': 'the name of a product' },
-  'verify/stories': { 'verify seller': COMMAND },
-  sandbox: { config: 'a name' },
-  spec: {
-    'The API does not exist or has not been published in the environment.': VENDOR,
-    'API request error.': VENDOR,
-    'The IAM user is not authorized to access the API.': VENDOR,
-  },
-  'spec/document': {
-    paths: 'a member',
-    webhooks: 'a member',
-    'properties patternProperties $defs headers responses paths webhooks content errors members families examples x-settings': MEMBERS,
-  },
-  'spec/request': { simple: 'a value of style', form: 'a value of style' },
-  'spec/schema': { 'description title example examples default deprecated $comment xml externalDocs readOnly writeOnly': MEMBERS },
-  'contract/lint': { 'enum const pattern format minLength maxLength allOf anyOf oneOf not $ref': MEMBERS, 'no such value': 'a value' },
-  'cli/completion': {
-    'source <(koosandbox completion bash)    # in ~/.bashrc': SHELL,
-    'source <(koosandbox completion zsh)    # in ~/.zshrc, after compinit': SHELL,
-    'koosandbox completion fish > ~/.config/fish/completions/koosandbox.fish': SHELL,
-    'koosandbox completion powershell | Out-String | Invoke-Expression    # in $PROFILE': SHELL,
-    'local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} at= next i offer=': SHELL,
-    'case "$at $before" in': SHELL,
-    'complete -o default -F _koosandbox koosandbox koogallery-sandbox': SHELL,
-    'for word in (commandline -opc)[2..-1]': SHELL,
-    'set -l next (string trim "$path $word")': SHELL,
-    'contains -- $next {0}; or break': SHELL,
-    'set path $next': SHELL,
-  },
-  'cli/look': { Node: 'a name' },
-  'cli/seller': { doc: 'a value of x-evidence' },
-  'cli/verify': { 'koosandbox verify seller --replay {0} --url {1} --key …{2}': COMMAND },
-}
 
 type Texts = Readonly<Record<string, string>>
 

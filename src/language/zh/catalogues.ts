@@ -23,6 +23,16 @@ import { consolePayingZh } from './console/paying.ts'
 import { consoleSellingZh } from './console/selling.ts'
 import { consoleStateChangesZh } from './console/state-changes.ts'
 import { consoleSupervisionZh } from './console/supervision.ts'
+import { contractZh } from './contract/contract.ts'
+import { contractCoverageZh } from './contract/coverage.ts'
+import { contractDeployZh } from './contract/deploy.ts'
+import { contractDiffZh } from './contract/diff.ts'
+import { contractLintZh } from './contract/lint.ts'
+import { contractLiveZh } from './contract/live.ts'
+import { contractRecordZh } from './contract/record.ts'
+import { contractSellerZh } from './contract/seller.ts'
+import { contractStatesZh } from './contract/states.ts'
+import { contractStaticZh } from './contract/static.ts'
 import { controlZh } from './control.ts'
 import { gateZh } from './gate.ts'
 import { marketplaceZh } from './marketplace.ts'
@@ -68,6 +78,16 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   consoleSellingZh,
   consoleStateChangesZh,
   consoleSupervisionZh,
+  contractZh,
+  contractCoverageZh,
+  contractDeployZh,
+  contractDiffZh,
+  contractLintZh,
+  contractLiveZh,
+  contractRecordZh,
+  contractSellerZh,
+  contractStatesZh,
+  contractStaticZh,
   controlZh,
   gateZh,
   marketplaceZh,

@@ -1,0 +1,27 @@
+import { catalogue } from '../../catalogue.ts'
+
+export const contractCoverageZh = catalogue({
+  'Never exercised: {0} and {1} more.': '从未执行：{0}，另有 {1} 个。',
+  'Never exercised: {0}.': '从未执行：{0}。',
+  'at least {0} % of {1}': '至少 {1} 的 {0}%',
+  'coverage report': '覆盖率报告',
+  'excluded: {0}': '已排除：{0}',
+  'forced only, which does not count': '只有强制执行，不计入',
+  'never exercised': '从未执行',
+  '{0} of {1}, at least {2} %': '{1} 的 {0}，至少 {2}%',
+  '{0} of {1}, {2} %': '{1} 的 {0}，{2}%',
+  '{0}: "{1}" is left out without a reason.': '{0}：排除 "{1}" 时没有说明原因。',
+  '{0}: "{1}" is not counted.{2}': '{0}："{1}" 不计入。{2}',
+  '{0}: an exclusion has no key "{1}".{2}': '{0}：排除项没有键 "{1}"。{2}',
+  '{0}: an exclusion needs a name.': '{0}：排除项需要名称。',
+  '{0}: exclusions are a list.': '{0}：exclusions 应为列表。',
+  '{0}: exclusions have no key "{1}".{2}': '{0}：exclusions 没有键 "{1}"。{2}',
+  '{0}: format {1} is newer than this version reads (1). Install a newer koogallery-sandbox.': '{0}：格式 {1} 比本版本可读取的（1）新。安装更新的 koogallery-sandbox。',
+  '{0}: kind is one of {1}, not "{2}".{3}': '{0}：kind 应为 {1} 之一，而不是 "{2}"。{3}',
+  '{0}: none of the {1} is "{2}".{3}': '{0}：{1}中没有 "{2}"。{3}',
+  '{0}: there is no .json file in this folder.': '{0}：该文件夹没有 .json 文件。',
+  '{0}: there is no such file or folder.': '{0}：没有这个文件或文件夹。',
+  '{0}: this is not JSON ({1}). A run that was killed may have broken off; write it again.': '{0}：这不是 JSON（{1}）。被强行结束的运行可能没有写完；重新写入。',
+  '{0}: this is not a coverage file (format, runs, counts).': '{0}：这不是覆盖率文件（format、runs、counts）。',
+  '{0}: {1}, "{2}": natural and forced are whole numbers from 0 on.': '{0}：{1}，"{2}"：natural 和 forced 应为从 0 起的整数。',
+})
