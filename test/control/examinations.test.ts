@@ -38,6 +38,7 @@ interface Run {
   readonly counts: { readonly passed: number; readonly failed: number }
   readonly checks: readonly {
     readonly name: string
+    readonly title: string
     readonly state: string
     readonly group?: string
     readonly findings: readonly { readonly code: string }[]
@@ -85,6 +86,18 @@ test('a mistake is a finding with its exchange, and its case alone is run again'
   const again = await finished((await ask('POST', '/examinations', of(broken.url, { stories: undefined, cases: [failed?.name] }))).body.id)
   expect(again.total).toBeLessThan(run.total / 2)
   expect(again.checks.find(({ name }) => name === failed?.name)).toMatchObject({ state: 'failed', findings: [{ code: mistake?.rule }] })
+})
+
+test('what people read of an examination is in the language that the request names; names and codes stay', async () => {
+  const inLanguage = async (path: string, language: string) =>
+    (await fetch(`${sandbox.url}/_sandbox/examinations${path}`, { headers: { 'accept-language': language } })).json() as Promise<Run>
+  const { id } = (await ask('POST', '/examinations', of(broken.url))).body
+  await finished(id)
+  const [english, chinese] = await Promise.all([inLanguage(`/${id}`, 'en'), inLanguage(`/${id}`, 'zh-CN')])
+  const codes = ({ checks }: Run) => checks.map(({ name, state, findings }) => [name, state, findings.map(({ code }) => code)])
+  expect(codes(chinese)).toEqual(codes(english))
+  expect(chinese.checks.filter(({ title }) => !/[\u4e00-\u9fff]/.test(title)).map(({ title }) => title)).toEqual([])
+  expect(JSON.stringify((await inLanguage('', 'zh')) as object)).toMatch(/[\u4e00-\u9fff]/)
 })
 
 test('each case can be run alone, with what it depends on', async () => {

@@ -23,6 +23,7 @@ export const controlZh = catalogue({
   'There is no "{0}" among the {1} of world "{2}".{3}': '世界 "{2}" 的 {1} 中没有 "{0}"。{3}',
   'There is no collection "{0}".{1}': '没有集合 "{0}"。{1}',
   'There is no delivery "{0}" in world "{1}". Run `koosandbox delivery list`, or send GET /_sandbox/deliveries, to list them.': '世界 "{1}" 中没有投递 "{0}"。运行 `koosandbox delivery list`，或发送 GET /_sandbox/deliveries，查看全部投递。',
+  '"{0}" is nothing that can be exercised.{1}': '没有可统计的 "{0}"。{1}',
   'There is no examination "{0}".': '没有检查 "{0}"。',
   'There is no profile "{0}".{1}': '没有类型 "{0}"。{1}',
   'There is no recipe for {0}. {1}{2}': '没有可重现 {0} 的步骤。{1}{2}',

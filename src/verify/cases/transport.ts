@@ -61,10 +61,15 @@ const PAUSE = 250
 export const transport: readonly Case[] = [
   good('pieces', 'A body that arrives in pieces over a second is read to its end', { pieces: { count: 5, pause: PAUSE } }, PIECES),
   good('connection-close', 'A call with Connection: close is answered', { headers: { connection: 'close' } }, CLOSE),
-  good('content-type-utf-8', 'charset=utf-8 is accepted', { headers: { 'content-type': 'application/json;charset=utf-8' } }, CONTENT_TYPE),
+  good(
+    'content-type-utf-8',
+    'A Content-Type with charset=utf-8 is accepted',
+    { headers: { 'content-type': 'application/json;charset=utf-8' } },
+    CONTENT_TYPE,
+  ),
   good(
     'content-type-upper',
-    'charset=UTF-8 after a space is accepted',
+    'A Content-Type with charset=UTF-8 after a space is accepted',
     { headers: { 'content-type': 'application/json; charset=UTF-8' } },
     CONTENT_TYPE,
   ),

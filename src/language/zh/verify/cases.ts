@@ -3,6 +3,8 @@ import { catalogue } from '../../catalogue.ts'
 export const verifyCasesZh = catalogue({
   'A Chinese instanceId shows nothing': 'instanceId 为中文时查不到任何实例',
   'A Chinese value does not break the signature': '中文值不影响签名',
+  'A Content-Type with charset=UTF-8 after a space is accepted': '接受空格之后带 charset=UTF-8 的 Content-Type',
+  'A Content-Type with charset=utf-8 is accepted': '接受带 charset=utf-8 的 Content-Type',
   'A Content-Type without charset is accepted': '接受不带 charset 的 Content-Type',
   'A body that arrives in pieces over a second is read to its end': '一秒内分段到达的请求体应读完',
   'A body that is an array is refused': '请求体为数组时应拒绝',

@@ -1,9 +1,12 @@
-import { reply } from '../spec/call.ts'
-import { didYouMean } from '../spec/document/fault.ts'
-import type { Examination, ExaminationInput, Examinations, ExaminedProfile } from '../verify/examinations-api.ts'
-import type { InterfaceKeys } from '../world/entities/kinds-api.ts'
-import type { World } from '../world/world-api.ts'
-import type { ControlContext, Controls } from './control-behaviour.ts'
+import { wantsChinese } from '../../http/language/readers-language.ts'
+import type { Say } from '../../language/language-api.ts'
+import { asIs, sayIn } from '../../language/say-in.ts'
+import { type Call, reply } from '../../spec/call.ts'
+import { didYouMean } from '../../spec/document/fault.ts'
+import type { Examination, ExaminationInput, Examinations, ExaminedProfile } from '../../verify/examinations-api.ts'
+import type { InterfaceKeys } from '../../world/entities/kinds-api.ts'
+import type { World } from '../../world/world-api.ts'
+import type { ControlContext, Controls } from '../control-behaviour.ts'
 
 type Names = 'ListExaminations' | 'StartExamination' | 'ShowExamination' | 'RemoveExamination'
 
@@ -12,14 +15,20 @@ const STORIES = 20
 
 /** Examinations of a seller's production interface, beside the worlds. */
 export const examinations: Pick<Controls, Names> = {
-  async ListExaminations({ server }) {
+  async ListExaminations({ server, call }) {
+    const say = await sayFor(call)
     const { profiles = [], list } = (await server.examinations?.()) ?? {}
     const all = list?.() ?? []
     return {
       available: server.examinations !== undefined,
-      profiles: profiles.map(({ uses, cases, ...one }) => ({ ...one, uses: [...uses], cases: cases.map((two) => ({ ...two })) })),
+      profiles: profiles.map(({ name, title, uses, cases }) => ({
+        name,
+        title: say(title),
+        uses: [...uses],
+        cases: cases.map((one) => ({ ...one, title: say(one.title) })),
+      })),
       count: all.length,
-      examinations: all.map(summaryOf),
+      examinations: all.map((run) => summaryOf(run, say)),
     }
   },
 
@@ -42,12 +51,12 @@ export const examinations: Pick<Controls, Names> = {
       known: { ...(product === undefined ? {} : { products: product.split(',') }), ...(licence === undefined ? {} : { licence }) },
     }
     const started = await examiner.start(what)
-    return 'refused' in started ? fail('conflict', started.refused) : reply(202, shown(started, 0))
+    return 'refused' in started ? fail('conflict', started.refused) : reply(202, shown(started, 0, asIs))
   },
 
   async ShowExamination(context) {
     const { path, query } = context.input
-    return shown(await found(context, path.examination), query.since ?? 0)
+    return shown(await found(context, path.examination), query.since ?? 0, await sayFor(context.call))
   },
 
   async RemoveExamination(context) {
@@ -114,20 +123,33 @@ function heldBy(world: World, use: string): { readonly url?: string; readonly ke
 
 const iso = (at: number) => new Date(at).toISOString()
 
-function summaryOf({ checks, startedAt, endedAt, counts, ...run }: Examination) {
+/** What people read is in the language that the request names; names and codes stay. */
+const sayFor = (call: Call): Promise<Say> => sayIn(wantsChinese(call) ? 'zh' : 'en')
+
+function summaryOf({ checks, startedAt, endedAt, counts, ...run }: Examination, say: Say) {
   return {
     ...{ id: run.id, state: run.state, profile: run.profile, url: run.url, total: run.total, done: checks.length },
-    ...(run.problem === undefined ? {} : { problem: run.problem }),
+    ...(run.problem === undefined ? {} : { problem: say(run.problem) }),
     startedAt: iso(startedAt),
     ...(endedAt === undefined ? {} : { endedAt: iso(endedAt) }),
     counts: { ...counts },
   }
 }
 
-function shown(run: Examination, since: number) {
+function shown(run: Examination, since: number, say: Say) {
+  const said = <N extends string>(of: Readonly<Partial<Record<N, string>>>, ...names: readonly N[]) =>
+    Object.fromEntries(names.flatMap((name) => (of[name] === undefined ? [] : [[name, say(of[name] as string)]]))) as Partial<
+      Record<N, string>
+    >
   const checks = run.checks.slice(since).map(({ findings, ...check }) => ({
     ...check,
-    findings: findings.map(({ exchange, ...one }) => ({ ...one, ...(exchange ? { exchange: { ...exchange } } : {}) })),
+    ...said(check, 'reason'),
+    title: say(check.title),
+    findings: findings.map(({ exchange, ...one }) => ({
+      ...one,
+      ...said(one, 'expected', 'got', 'hint'),
+      ...(exchange ? { exchange: { ...exchange } } : {}),
+    })),
   }))
-  return { ...summaryOf(run), checks }
+  return { ...summaryOf(run, say), checks }
 }
