@@ -33,8 +33,9 @@ const SILENT = new Set(
   ),
 )
 
-/** Files without texts for people: what assistants read (`mcp`), the console (its texts are in both languages), patterns, names of others, styles, the vendor's wire. */
-const WITHOUT = /\/generated\/|^src\/mcp\/|^src\/language\/|^src\/ui\/console\/|page-parts\.ts$|start-script\.ts$|status-texts\.ts$/
+/** Files without texts for people: what assistants read (`mcp`), the console (its texts are in both languages), patterns, names of others, styles, programs that are written out, the vendor's wire. */
+const WITHOUT =
+  /\/generated\/|^src\/mcp\/|^src\/language\/|^src\/ui\/console\/|page-parts\.ts$|start-script\.ts$|(?:status-texts|record-faults|wire-faults|write-test)\.ts$/
 
 /** A hole of a template. */
 const HOLE = Symbol('hole')
@@ -200,7 +201,9 @@ function isText(text: string, telling: boolean): boolean {
   const plain = text.replace(/`[^`]*`|\{\d\}/g, ' ')
   if (/\p{Script=Han}/u.test(text)) return false
   if (
-    /^[<{[]|^(?:select|insert into|update \w+ set|delete from|create|alter) [^.]*$|[;{]\s*$|=>|^\w+=|^[a-z-]+\/[a-z+-]+;/.test(plain.trim())
+    /^[<{[]|^(?:select|insert into|update \w+ set|delete from|create|alter) [^.]*$|[;{]\s*$|=>|^\w+=|^[a-z-]+\/[a-z+-]+;|^[a-z]+ \{ [a-z-]+:|^(?:with \w+ as \(|select (?:\(|\w\.|id from)|insert into |delete from )/.test(
+      plain.trim(),
+    )
   )
     return false
   if (telling) return /[A-Za-z]{2}/.test(plain) && !/^\S*[-/]\S*$/.test(plain.trim()) && !/^[\w.-]*[._\d][\w.-]*$/.test(plain.trim())

@@ -1,3 +1,4 @@
+import { callbacksZh } from './callbacks.ts'
 import { cliAssistantsZh } from './cli/assistants.ts'
 import { cliBuyerZh } from './cli/buyer.ts'
 import { cliZh } from './cli/cli.ts'
@@ -14,6 +15,7 @@ import { cliStoreZh } from './cli/store.ts'
 import { cliTerminalZh } from './cli/terminal.ts'
 import { cliVerifyZh } from './cli/verify.ts'
 import { cliWorldZh } from './cli/world.ts'
+import { commerceZh } from './commerce.ts'
 import { consoleBuyingZh } from './console/buying.ts'
 import { consoleZh } from './console/console.ts'
 import { consoleFilingZh } from './console/filing.ts'
@@ -35,8 +37,13 @@ import { contractStatesZh } from './contract/states.ts'
 import { contractStaticZh } from './contract/static.ts'
 import { controlZh } from './control.ts'
 import { gateZh } from './gate.ts'
+import { httpZh } from './http.ts'
 import { marketplaceZh } from './marketplace.ts'
 import { proxyZh } from './proxy.ts'
+import { recipesZh } from './recipes.ts'
+import { recordZh } from './record.ts'
+import { replayZh } from './replay.ts'
+import { replicasZh } from './replicas.ts'
 import { reportZh } from './report.ts'
 import { sandboxZh } from './sandbox.ts'
 import { signingZh } from './signing.ts'
@@ -45,14 +52,18 @@ import { specPatternsZh } from './spec/patterns.ts'
 import { specRequestZh } from './spec/request.ts'
 import { specSchemaZh } from './spec/schema.ts'
 import { specZh } from './spec/spec.ts'
+import { startsZh } from './starts.ts'
+import { statefulZh } from './stateful.ts'
 import { verifyCasesZh } from './verify/cases.ts'
 import { verifyProfilesZh } from './verify/profiles.ts'
 import { verifyStoriesZh } from './verify/stories.ts'
 import { verifyZh } from './verify/verify.ts'
 import { verifyWatchZh } from './verify/watch.ts'
+import { worldZh } from './world.ts'
 
 /** Every Chinese catalogue. `npm run texts` writes this list. */
 export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
+  callbacksZh,
   cliAssistantsZh,
   cliBuyerZh,
   cliZh,
@@ -69,6 +80,7 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   cliTerminalZh,
   cliVerifyZh,
   cliWorldZh,
+  commerceZh,
   consoleBuyingZh,
   consoleZh,
   consoleFilingZh,
@@ -90,8 +102,13 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   contractStaticZh,
   controlZh,
   gateZh,
+  httpZh,
   marketplaceZh,
   proxyZh,
+  recipesZh,
+  recordZh,
+  replayZh,
+  replicasZh,
   reportZh,
   sandboxZh,
   signingZh,
@@ -100,9 +117,12 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   specRequestZh,
   specSchemaZh,
   specZh,
+  startsZh,
+  statefulZh,
   verifyCasesZh,
   verifyProfilesZh,
   verifyStoriesZh,
   verifyZh,
   verifyWatchZh,
+  worldZh,
 ]

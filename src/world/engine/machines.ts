@@ -31,8 +31,10 @@ export class IllegalTransition extends WorldError {
 
   constructor(about: { kind: MachineKind; id: string; from: string; event: string; allowed: readonly string[] }) {
     const { kind, id, from, event, allowed } = about
-    const state = from === 'none' ? 'does not exist' : `is ${from}`
-    super('transition.illegal', `${kind} ${id} ${state}: "${event}" is not possible. Possible: ${allowed.join(', ') || 'nothing'}.`)
+    super(
+      'transition.illegal',
+      `${kind} ${id} ${from === 'none' ? 'does not exist' : `is ${from}`}: "${event}" is not possible. Possible: ${allowed.join(', ') || 'nothing'}.`,
+    )
     this.name = 'IllegalTransition'
     this.kind = kind
     this.id = id
