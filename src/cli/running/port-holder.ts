@@ -31,7 +31,7 @@ export const ownerOf = ({ folder, since }: Running) =>
   `${folder === process.cwd() ? 'the sandbox of this folder' : `a sandbox of ${folder}`}, since ${momentOf(since)}`
 
 /** The option that names an address, unless it is the usual one. */
-export const urlOption = (url: string) => (url === 'http://127.0.0.1:4100' ? '' : ` --url ${url}`)
+const urlOption = (url: string) => (url === 'http://127.0.0.1:4100' ? '' : ` --url ${url}`)
 
 /** Hours and minutes of this machine's time zone; the date too when it is another day. */
 function momentOf(since: string): string {

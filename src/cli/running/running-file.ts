@@ -27,7 +27,7 @@ export interface Listed extends Running {
 }
 
 /** The folder of these files, one for each user. */
-export function runtimeFolder(): string {
+function runtimeFolder(): string {
   const { KOOSANDBOX_RUNTIME_DIR: own, XDG_RUNTIME_DIR: session } = process.env
   if (own) return own
   if (session) return join(session, 'koosandbox')
