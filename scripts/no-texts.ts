@@ -38,6 +38,13 @@ export const NO_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>
   replay: { 'koosandbox serve --clock frozen': COMMAND },
   services: all('the wire', 'success', 'implicit deny by identity-based policy', 'What order {0} is for is sold out.'),
   world: all('a shape or an alphabet', 'access key', 'secret key', 'undefined', 'open?', '@deliveries?', 'text', 'text?', 'open'),
+  'spec/foreign': all(
+    'names of members',
+    'paths',
+    'webhooks',
+    'type format enum items default minimum maximum minLength maxLength pattern minItems maxItems uniqueItems',
+    'items not if then else contains propertyNames unevaluatedItems unevaluatedProperties additionalProperties contentSchema additionalItems',
+  ),
   sandbox: { config: 'a name' },
   spec: {
     'The API does not exist or has not been published in the environment.': VENDOR,

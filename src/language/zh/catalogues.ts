@@ -1,3 +1,4 @@
+import { authZh } from './auth.ts'
 import { callbacksZh } from './callbacks.ts'
 import { cliAssistantsZh } from './cli/assistants.ts'
 import { cliBuyerZh } from './cli/buyer.ts'
@@ -46,8 +47,11 @@ import { replayZh } from './replay.ts'
 import { replicasZh } from './replicas.ts'
 import { reportZh } from './report.ts'
 import { sandboxZh } from './sandbox.ts'
+import { scenarioZh } from './scenario.ts'
+import { servicesZh } from './services.ts'
 import { signingZh } from './signing.ts'
 import { specDocumentZh } from './spec/document.ts'
+import { specForeignZh } from './spec/foreign.ts'
 import { specPatternsZh } from './spec/patterns.ts'
 import { specRequestZh } from './spec/request.ts'
 import { specSchemaZh } from './spec/schema.ts'
@@ -63,6 +67,7 @@ import { worldZh } from './world.ts'
 
 /** Every Chinese catalogue. `npm run texts` writes this list. */
 export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
+  authZh,
   callbacksZh,
   cliAssistantsZh,
   cliBuyerZh,
@@ -111,8 +116,11 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   replicasZh,
   reportZh,
   sandboxZh,
+  scenarioZh,
+  servicesZh,
   signingZh,
   specDocumentZh,
+  specForeignZh,
   specPatternsZh,
   specRequestZh,
   specSchemaZh,

@@ -2,7 +2,6 @@ import { catalogue } from '../catalogue.ts'
 
 export const controlZh = catalogue({
   '"{0}" is not an address of a seller. Write it like http://localhost:8080/isv.': '"{0}" 不是商家地址。写法如 http://localhost:8080/isv。',
-  '"{0}" is nothing that can be exercised.{1}': '"{0}" 不是可以执行的内容。{1}',
   ': still here': '：仍在此处',
   ': the sandbox stops': '：沙箱停止',
   'Answer as registered, or set "answers" of the backend.': '按登记的方式应答，或设置该后端的 "answers"。',

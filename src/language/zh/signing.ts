@@ -165,7 +165,7 @@ export const signingZh = catalogue({
   'X-Sdk-Date holds years of four digits, {0} does not fit.': 'X-Sdk-Date 的年份为四位，{0} 不符合。',
   'it begins with "{0}"': '它以 "{0}" 开头',
   'nonce stands before ts: ts=…&nonce=…&body=…': 'nonce 放在了 ts 之前：ts=…&nonce=…&body=…',
-  'there is none': '没有该请求头',
+  'there is none': '没有',
   'timeStamp is missing in the text; it is a part of key and text.': '签名原文中缺少 timeStamp；它既是密钥的一部分，也是原文的一部分。',
   'timeStamp was put in front of the key; it follows the key.': 'timeStamp 放在了密钥之前；应放在密钥之后。',
   'ts was signed in milliseconds but sent in seconds; both are milliseconds.': '签名时 ts 用了毫秒，发送时却用了秒；两者都应为毫秒。',
