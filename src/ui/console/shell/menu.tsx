@@ -1,5 +1,6 @@
 import { GROUPS, PAGES } from '../pages/pages.ts'
 import { href } from '../place.ts'
+import { language } from '../texts/language.ts'
 import { t } from '../texts/shared.ts'
 
 /** The pages, by what they are about. */
@@ -20,6 +21,12 @@ export function Menu({ present }: { readonly present: string | undefined }) {
                   </a>
                 </li>
               ))}
+              {group === 'sandbox' && (
+                <li>
+                  {/* A page of its own, in the language of this one. */}
+                  <a href={`/_sandbox/docs?lang=${language.value}`}>{t('reference')}</a>
+                </li>
+              )}
             </ul>
           </section>
         )

@@ -26,7 +26,6 @@ export function OneCheck({ run, check }: { readonly run: Schemas['Examination'];
   const { route } = useLocation()
   const { name, title, state, reason, group } = check
   const findings = check.findings.map((one) => ({ finding: one as Finding, exchange: one.exchange as Exchange | undefined }))
-  const marks = findings.flatMap(({ finding: { pointer } }) => (pointer.startsWith('/body') ? [pointer.slice('/body'.length)] : []))
   const again = async () => {
     const next = await startAgain(run, [name])
     if (next) route(href(`/examination/${next.id}/${encodeURIComponent(name)}`))
@@ -51,7 +50,11 @@ export function OneCheck({ run, check }: { readonly run: Schemas['Examination'];
       {findings.length === 0 && reason === undefined && <p class="muted">{t('findings.none')}</p>}
       {findings.map(({ finding, exchange }, index) => {
         // A call is shown once, with the first of its findings.
-        const before = findings.slice(0, index).some((one) => JSON.stringify(one.exchange) === JSON.stringify(exchange))
+        const same = findings.map((one) => JSON.stringify(one.exchange) === JSON.stringify(exchange))
+        const before = same.indexOf(true) < index
+        const marks = findings.flatMap(({ finding: { pointer } }, at) =>
+          same[at] && pointer.startsWith('/body') ? [pointer.slice('/body'.length)] : [],
+        )
         return (
           <section key={`${finding.code} ${finding.pointer} ${index}`} class="card" aria-label={finding.code}>
             <div class="card-body">
