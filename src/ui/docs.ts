@@ -66,13 +66,14 @@ function pageIn(language: Language | undefined): string {
 body { margin: 0 }
 .swagger-ui section.block > h3 { display: none } /* "No operations" above the calls to sellers, which are webhooks */
 .scheme-container { display: none !important } /* the vendor's addresses: nothing is called there */
+#guarded:not([hidden]) { display: inline }
 #caller { font: 14px/1.6 sans-serif; padding: .6em 1.6em; background: #eef3f9; color: #222 }
 </style>
 </head>
 <body>
 <div id="caller">${say('本页只调用本机沙箱 · “Try it out” calls this sandbox only.')} ${say('调用身份 · Call as')}
 <select id="role"><option value="">${say('匿名 · nobody')}</option></select>
-<label id="guarded" hidden>${say('控制令牌 · Control token')} <input id="token" type="password" autocomplete="off"></label></div>
+<form id="guarded" hidden><label>${say('控制令牌 · Control token')} <input id="token" type="password" autocomplete="off"></label></form></div>
 <div id="reference"></div>
 <script src="/_sandbox/docs/swagger-ui-bundle.js"></script>
 <script src="/_sandbox/docs/swagger-ui-standalone-preset.js"></script>

@@ -75,7 +75,13 @@ function plain(value) {
 }
 function askForToken() {
   const field = document.getElementById('token')
-  document.getElementById('guarded').hidden = false
+  const form = document.getElementById('guarded')
+  form.hidden = false
+  // The page is loaded anew when the token has changed; a form that is sent would lose the language of its address.
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    field.blur()
+  })
   field.addEventListener('change', () => {
     sessionStorage.setItem('koosandbox-token', field.value.trim())
     location.reload()
