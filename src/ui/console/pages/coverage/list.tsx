@@ -31,7 +31,7 @@ export function ListOfOwners({ direction }: { readonly direction: keyof typeof K
   const isShown = ({ name, exercised, of }: Owner) =>
     name.toLowerCase().includes(text.toLowerCase()) && (show !== 'gaps' || exercised < of) && (show !== 'never' || exercised === 0)
   const columns: readonly Column<Owner>[] = [
-    { head: t(`name.${direction}`), cell: ({ name }) => <code>{name}</code>, title: ({ name }) => name },
+    { head: t(`name.${direction}`), width: '18rem', cell: ({ name }) => <code>{name}</code>, title: ({ name }) => name },
     { head: t('share'), width: '12rem', cell: (one) => <Share of={one} /> },
     ...KINDS[direction].map((kind): Column<Owner> => ({ head: t(kind), width: '8rem', kind: 'number', cell: (one) => countOf(one, kind) })),
   ]
