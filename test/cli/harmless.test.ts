@@ -131,7 +131,10 @@ describe('nothing that sellers, files or callers said steers a terminal or passe
   })
 
   test('there is one way out: what prints goes through it', () => {
-    const files = readdirSync(join(project, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+    const files = readdirSync(join(project, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+      // The console in the browser prints nothing; it shows code that does.
+      (file) => file.endsWith('.ts') && !file.startsWith('ui/console/'),
+    )
     const loud = files.filter((file) =>
       /console\.(?:log|error|warn|info)\(|std(?:out|err)\.write\(/.test(readFileSync(join(project, 'src', file), 'utf8')),
     )

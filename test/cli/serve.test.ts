@@ -57,12 +57,12 @@ test('serve says where it answers, logs one JSON line a request, and ends well w
 test('the first curl it prints works as it stands, and --quiet keeps requests to itself', async () => {
   const { child, said, line } = await serve('--quiet')
   expect(await line(0)).toMatch(/^koogallery-sandbox \S+ answers at http:\/\/127\.0\.0\.1:\d+/)
-  const [, address = '', token = ''] = /^Try: curl -s '([^']+)' -H 'X-Auth-Token: ([^']+)'$/.exec(await line(2)) ?? []
+  const [, address = '', token = ''] = /^Try: curl -s '([^']+)' -H 'X-Auth-Token: ([^']+)'$/.exec(await line(3)) ?? []
   const answer = await fetch(address, { headers: { 'X-Auth-Token': token } })
   expect(await answer.json()).toMatchObject({ total_count: expect.any(Number) })
   child.kill('SIGINT')
   expect(await once(child, 'exit')).toEqual([0, null])
-  expect(said.out.trimEnd().split('\n')).toHaveLength(3)
+  expect(said.out.trimEnd().split('\n')).toHaveLength(4)
   expect(said.out).not.toContain('\u001b')
 })
 

@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty'
 import { didYouMean } from '../../index.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
-import { printJson } from '../terminal/print.ts'
+import { printJson, printVerbatim } from '../terminal/print.ts'
 import { completedWords, type NamedCommand } from './completed-words.ts'
 import { completionScript, SHELLS } from './scripts.ts'
 
@@ -19,8 +19,7 @@ export const completionCommand = (commands: () => readonly NamedCommand[]) =>
         throw misused(`There is no completion for "${args.shell}".${didYouMean(args.shell, SHELLS)} There are: ${SHELLS.join(', ')}.`)
       const words = await completedWords(commands())
       if (args.json) printJson({ format: 1, words: Object.fromEntries(words.words), values: Object.fromEntries(words.values) })
-      // A program reads this: no word of it is translated.
-      else process.stdout.write(`${completionScript(shell, words)}\n`)
+      else printVerbatim(completionScript(shell, words))
       return EXIT.fine
     },
   })

@@ -36,6 +36,11 @@ export function printJson(value: unknown): void {
   process.stdout.write(`${visible(JSON.stringify(value, null, 2))}\n`)
 }
 
+/** Text that a program reads, such as a script for a shell: no word of it is translated. */
+export function printVerbatim(text: string): void {
+  process.stdout.write(`${visible(text)}\n`)
+}
+
 /** Prints a note to stderr; notes are never part of the result. */
 export function printNote(text: string): void {
   process.stderr.write(`${shown(spoken(text))}\n`)
