@@ -167,7 +167,7 @@ export const SKIPPED_OF_KIT: Profile['skipped'] = [
 export const KIT: readonly Profile[] = [
   {
     name: 'kit',
-    title: 'Joint-operations kit alone (联营kit), as while a credential is applied for',
+    title: 'Joint-operations kit alone, as while a credential is applied for',
     uses: ['kit'],
     cases: kitCases({}),
     skipped: SKIPPED_OF_KIT,

@@ -149,7 +149,7 @@ const FIRST_EDITION: readonly Case[] = [
 export const LICENCES: readonly Profile[] = [
   {
     name: 'licence-code',
-    title: 'Licence codes 2.0 (授权码), the three optional interfaces of the seller',
+    title: 'Licence codes 2.0, the three optional interfaces of the seller',
     uses: ['licence'],
     cases: CODES,
     skipped: [

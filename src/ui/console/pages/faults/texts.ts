@@ -79,7 +79,7 @@ export const t = texts(
     started: '场景“{name}”已启动：第 1 步等待 {on}。',
     stopped: '场景“{name}”已停止。',
     client: '好的客户端',
-    seller: '好的服务商',
+    seller: '好的商家',
     operation: '接口',
     'every-operation': '选择接口，或从某个请求进入',
     error: '错误',

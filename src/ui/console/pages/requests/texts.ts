@@ -163,7 +163,7 @@ export const t = texts(
     as: '身份',
     'role.buyer': '买家',
     'role.partner': '伙伴',
-    'role.seller': '服务商',
+    'role.seller': '商家',
     'role.none': '无（不带 Token）',
     send: '发送',
     'again.done': '响应状态码 {status}。',
