@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { IsolatedFirst } from './test/helpers/isolated-first.ts'
 
 /** Tests that measure time or memory, or work in other folders, have a process of their own. */
-const ISOLATED = ['test/bench.test.ts', 'test/docs/commands.test.ts']
+const ISOLATED = ['test/bench.test.ts', 'test/docs/commands.test.ts', 'test/cli/output.test.ts']
 
 /**
  * All others share one process per worker, so that what is loaded and compiled for one file serves the next: a file on its own needs two

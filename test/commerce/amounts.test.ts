@@ -58,7 +58,7 @@ function shopping(shop: Shop, random: Seeded) {
   return { id: together ?? orders[0]!.id, orders, discount, picked }
 }
 
-test('whatever is ordered, taken off and given back: every answer adds up to the fen', () => {
+test('whatever is ordered, taken off and given back: every answer adds up to the fen', { timeout: 60_000 }, () => {
   forSeeds(60, (random) => {
     const shop = bssShop()
     const { id, orders, discount, picked } = shopping(shop, random)

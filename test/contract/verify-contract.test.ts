@@ -137,12 +137,7 @@ const written = (name: string, text: string) => {
   return join(folder, name)
 }
 test.each([
-  [
-    'a filter that matches nothing',
-    ['--filter', 'dance'],
-    1,
-    'None of the 49 interactions matches --filter',
-  ],
+  ['a filter that matches nothing', ['--filter', 'dance'], 1, 'None of the 49 interactions matches --filter'],
   ['a pact that is not there', ['--pact', join(folder, 'none.json')], 1, 'there is no such file'],
   ['an empty pact file', ['--pact', written('empty.json', '')], 1, 'the file is empty'],
   ['a broken pact file', ['--pact', written('broken.json', '{"consumer":')], 1, 'this is not JSON'],

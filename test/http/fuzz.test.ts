@@ -52,7 +52,7 @@ function* complaints(request: WildRequest, answer: RawAnswer): Generator<string>
 }
 
 test(`${COUNT} wild requests from seed ${SEED}: a clear refusal or a proper answer, never a crash, a hang or HTML`, {
-  timeout: 60_000,
+  timeout: 150_000,
 }, async () => {
   const operations = sandbox.specs.operations.filter(({ service }) => service !== 'sandbox')
   const next = createFuzzer(sandbox, operations, createSeeded(SEED))
