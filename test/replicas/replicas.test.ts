@@ -116,21 +116,22 @@ describe.skipIf(noPostgres)('several replicas on one database', () => {
       await migrate(store)
       const a = await replica(store, 'a')
       expect((await post(a, '/_sandbox/worlds', { name: 'kept' })).status).toBe(201)
+      const { orders: before } = await json(await fetch(`${a.url}/_sandbox/worlds/kept`))
       alone.stop()
       const refused = await post(a, '/_sandbox/console/orders?world=kept', { product: 'OFFI461867333479178240' })
       expect([refused.status, await refused.text()]).toEqual([503, expect.stringContaining('"state.database"')])
       await expect
         .poll(async () => (await fetch(`${a.url}/_sandbox/worlds/kept`)).headers.get('retry-after'), { timeout: 10_000 })
-        .toBe('1')
+        .toMatch(/^[13]$/)
       alone.start()
       const orders = async () => {
         const answer = await fetch(`${a.url}/_sandbox/worlds/kept`)
         return answer.status === 200 ? (await json(answer)).orders : answer.status
       }
-      await expect.poll(orders, { timeout: 15_000 }).toBe(40)
+      await expect.poll(orders, { timeout: 15_000 }).toBe(before)
       const bought = await post(a, '/_sandbox/console/orders?world=kept', { product: 'OFFI461867333479178240' })
       expect(bought.status).toBe(200)
-      expect(await orders()).toBe(41)
+      expect(await orders()).toBe(Number(before) + 1)
       await a.close()
     } finally {
       alone.end()

@@ -9,7 +9,8 @@ const TIMEOUT = 3000
 /** The system's error code when a server cannot listen on an address; undefined when it can. */
 export function listenAt(host: string, port: number): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const server = createServer()
+    // A client that comes in this moment must not wait for an answer: it is hung up on, and tries again.
+    const server = createServer((socket) => socket.destroy())
     server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
     server.listen(port, host, () => server.close(() => resolve(undefined)))
   })

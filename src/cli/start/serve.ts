@@ -25,7 +25,7 @@ import { announce, portOf } from '../running/running-file.ts'
 import { numberOf, valuesOf } from '../terminal/arguments.ts'
 import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { print, printNote } from '../terminal/print.ts'
-import { listenForStop } from '../terminal/stop-signals.ts'
+import { listenForStop, outliveOutput } from '../terminal/stop-signals.ts'
 import { certificateFile, keepCertificate } from '../terminal/tls-files.ts'
 import { chaosArguments, chaosOf } from './chaos-option.ts'
 import { drainArgument, drainOf } from './drain-option.ts'
@@ -156,6 +156,8 @@ export default defineCommand({
         printNote(error instanceof WorldError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)),
       ...(process.env.KOOSANDBOX_CONTROL_TOKEN ? { controlToken: process.env.KOOSANDBOX_CONTROL_TOKEN } : {}),
     }
+    // The first call may be answered, and written about, before anything else happens here.
+    outliveOutput()
     const sandbox = await openSandbox(options).catch(async (error: unknown) => {
       throw await addressProblem(error, port, args.host)
     })

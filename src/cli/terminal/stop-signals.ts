@@ -8,12 +8,17 @@ export interface Signals {
   readonly hurry: AbortSignal
 }
 
-/** Listens to SIGINT and SIGTERM. While a command waits for a signal, errors of its output (closed pipe, full disk) do not end it. */
-export function listenForStop(): Signals {
+/** From now on errors of the output (closed pipe, full disk) do not end the process: others use what it serves. */
+export function outliveOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.removeAllListeners('error')
     stream.on('error', () => {})
   }
+}
+
+/** Listens to SIGINT and SIGTERM. While a command waits for a signal, errors of its output do not end it. */
+export function listenForStop(): Signals {
+  outliveOutput()
   const hurry = new AbortController()
   const stop = new Promise<void>((resolve) => {
     const answers = [resolve, () => hurry.abort(), () => process.exit(EXIT.wrong)]
