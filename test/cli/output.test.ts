@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, openSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { freePort } from '../helpers/free-port.ts'
 import { jsonAnswer, openUpstream } from '../proxy/upstream.ts'
 
 const cli = join(import.meta.dirname, '../../dist/cli.js')
@@ -16,14 +16,6 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
 })
 
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return String(port)
-}
-
 describe.skipIf(!existsSync(FULL))('output on a disk that is full', () => {
   test.each<[string, (upstream: string) => string[]]>([
     ['serve', () => []],
@@ -32,7 +24,7 @@ describe.skipIf(!existsSync(FULL))('output on a disk that is full', () => {
     ['sign-proxy', (upstream) => ['--to', upstream, '--key', 'key', '--json']],
   ])('stops no %s', async (name, words) => {
     const upstream = await openUpstream(() => jsonAnswer(200, { total_count: 0, order_infos: [] }))
-    const port = await freePort()
+    const port = String(await freePort())
     const full = openSync(FULL, 'w')
     const child = spawn(process.execPath, [cli, name, '--port', port, ...words(upstream.url)], { stdio: ['ignore', full, full] })
     children.push(child)

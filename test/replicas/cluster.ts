@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '../helpers/free-port.ts'
 
 const command = join(import.meta.dirname, '..', '..', 'dist', 'cli.js')
 
@@ -61,15 +61,4 @@ export async function createReplicas(store: string, names: readonly string[], le
       }
     }),
   )
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('There is no port.'))))
-    })
-  })
 }
