@@ -1,7 +1,6 @@
 import { didYouMean } from '../spec/document/fault.ts'
 import type { Controls } from './control-behaviour.ts'
 import { findFor } from './find-operation.ts'
-import { factsAbout } from './lifecycle/facts-about.ts'
 import { factsSince, shownFact } from './shown-facts.ts'
 
 /** Maximum bytes of one answer, to limit memory. Request the rest with `since` and a smaller `limit`. */
@@ -41,8 +40,10 @@ export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts
 
   ListFacts({ input, world }) {
     const { since = 0, limit = 100, about } = input.query
-    const facts = about === undefined ? factsSince(world, since).slice(-limit) : factsAbout(world, about, since, limit).map(shownFact)
-    return { world: world.name, last: world.facts.count, count: facts.length, facts }
+    const last = world.facts.count
+    const facts =
+      about === undefined ? factsSince(world, Math.max(since, last - limit)) : world.facts.about(about, since, limit).map(shownFact)
+    return { world: world.name, last, count: facts.length, facts }
   },
 }
 

@@ -50,7 +50,7 @@ export function createWorld(options: WorldOptions): World {
     return n
   }
   const planner = createPlanner({ store, work: options.work, write: transactions.write, next, now: () => clock.now() })
-  const facts = createFacts(store)
+  const facts = createFacts(store, parent?.sheet)
   const clock = createClock({
     state: options.resumed ?? firstState(options, systemClock),
     systemClock,

@@ -3,7 +3,6 @@ import type { MachineKind } from '../../world/engine/machines.ts'
 import type { Controls } from '../control-behaviour.ts'
 import { machinesOf, meant, statusAndStates, written } from '../entities/entities.ts'
 import { factsSince } from '../shown-facts.ts'
-import { factsAbout, factsBefore } from './facts-about.ts'
 import { relatedTo } from './related.ts'
 import { wayOf } from './way.ts'
 
@@ -28,7 +27,7 @@ export const lifecycle: Pick<Controls, 'ShowLifecycle' | 'TakeStep' | 'ListRelat
         ...(sources['x-source'] === undefined ? {} : { sources: [...sources['x-source']] }),
         ...(sources['x-evidence'] === undefined ? {} : { evidence: sources['x-evidence'] }),
       })),
-      way: wayOf(kind, world[kind].get(id) as never, rows, factsAbout(world, id, factsBefore(world, kind, id))),
+      way: wayOf(kind, world[kind].get(id) as never, rows, rows.length === 0 ? [] : world.facts.about(id)),
       steps: stepsOf(world, machines, kind as MachineKind, id).map(({ refused, ...step }) => ({
         ...step,
         allowed: refused === undefined,

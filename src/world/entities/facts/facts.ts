@@ -36,4 +36,9 @@ export interface FactLog extends Iterable<NumberedFact> {
   /** The first `most` facts numbered above `n`. */
   since(n: number, most?: number): NumberedFact[]
   of<T extends FactType>(type: T): FactOf<T>[]
+  /**
+   * The facts that name an id, in order: of those numbered above `since` the newest `most`. The first question reads all facts; later ones
+   * cost as much as their answer.
+   */
+  about(id: string, since?: number, most?: number): NumberedFact[]
 }
