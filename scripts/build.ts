@@ -1,5 +1,5 @@
 /**
- * Builds `dist/`: one bundle with split chunks, the specs as JSON texts, the files of the reference page and of the console, licence notices of
+ * Builds `dist/`: one bundle with split chunks, `serve` compiled, the specs as JSON texts, the files of the reference page and of the console, licence notices of
  * what was bundled, and declarations (`--quick` leaves the declarations out).
  */
 import { execFileSync } from 'node:child_process'
@@ -13,7 +13,7 @@ import { buildConsole } from './build-console.ts'
 import { directImports } from './direct-imports.ts'
 import { bundleOf, COMMAND, ENTRIES, linkLate, writeEntries } from './entries.ts'
 import { latePackages } from './late-packages.ts'
-import { serveAlone, toServe, withoutOthers } from './serve-alone.ts'
+import { buildServe, toServe } from './serve-alone.ts'
 
 const project = join(import.meta.dirname, '..')
 /** Built aside and moved into place, so that nobody ever starts half of it. */
@@ -50,12 +50,6 @@ const { metafile } = await build({
   entryPoints: Object.fromEntries(Object.entries({ ...ENTRIES, cli: COMMAND }).map(([entry, source]) => [bundleOf(entry), source])),
   plugins: [late.plugin, directImports(project), toServe],
 })
-await build({
-  ...shared,
-  entryPoints: serveAlone,
-  chunkNames: 'serve-[hash]',
-  plugins: [late.plugin, withoutOthers],
-})
 const inBrowser = await buildConsole(join(dist, 'ui', 'console'))
 linkLate(dist)
 writeEntries(project, dist)
@@ -79,6 +73,7 @@ if (!quick)
       stdio: 'inherit',
     },
   )
+await buildServe(project, dist, shared, late.plugin)
 writeFileSync(join(dist, '.built'), new Date().toISOString())
 const place = join(project, 'dist')
 rmSync(place, { recursive: true, force: true })

@@ -35,10 +35,10 @@ const stale = [
   'specs',
   'fixtures/worlds',
   'package.json',
-  'scripts/build.ts',
-  'scripts/build-console.ts',
-  'scripts/entries.ts',
-  'scripts/node-version.mjs',
+  ...['build.ts', 'build-console.ts', 'compile-serve.mjs', 'direct-imports.ts', 'entries.ts', 'late-packages.ts', 'load-compiled.cjs'].map(
+    (name) => join('scripts', name),
+  ),
+  ...['node-version.mjs', 'serve-alone.ts'].map((name) => join('scripts', name)),
 ].some((path) => newest(join(project, path)) > built)
 
 /** Whether `serve` would find its port taken. What is built already says who holds it, so nothing is built for that. */

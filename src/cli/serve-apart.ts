@@ -1,2 +1,2 @@
-/** The command line for `koosandbox serve`. The built package holds it apart, in few files: opening many takes longer than a start should. */
+/** The command line for `koosandbox serve`. The built package holds it apart, compiled, in one file: opening and compiling many takes longer than a start should. */
 export { run } from './run.ts'
