@@ -23,8 +23,8 @@ const cli = (...words: string[]) => runCli(...words, '--url', sandbox.url)
 
 describe('env', () => {
   test.each([
-    ['node', ['AK', 'SK', 'DOMAIN_ID', 'PROJECT_ID'], /^# The Node SDK reads no address from the environment: set \.withEndpoint\('http/],
-    ['php', ['AK', 'SK', 'DOMAIN_ID', 'PROJECT_ID'], /^# Which addresses the PHP SDK reads .* is not known here/],
+    ['node', ['AK', 'SK', 'DOMAIN_ID', 'PROJECT_ID', 'IAM_ENDPOINT'], /^# The Node SDK reads no region .*: set \.withEndpoint\('http/],
+    ['php', ['AK', 'SK', 'DOMAIN_ID', 'PROJECT_ID', 'IAM_ENDPOINT'], /^# The PHP SDK reads no region .*: set ->withEndpoint\('http/],
     [
       'go',
       ['AK', 'SK', 'REGION_BSS_CN_NORTH_1', 'REGION_BSSINTL_AP_SOUTHEAST_1'],
@@ -36,7 +36,8 @@ describe('env', () => {
     const { out } = await cli('env', '--sdk', sdk)
     expect(out).toMatch(note)
     for (const name of names) expect(out).toContain(`export HUAWEICLOUD_SDK_${name}='`)
-    expect(out.includes('HUAWEICLOUD_SDK_IAM_ENDPOINT=')).toBe(sdk === 'python' || sdk === 'java')
+    expect(out.includes('HUAWEICLOUD_SDK_IAM_ENDPOINT=')).toBe(sdk !== 'go')
+    expect(out.includes('HUAWEICLOUD_SDK_REGION_')).toBe(sdk !== 'node' && sdk !== 'php')
     expect(out).toContain('export KOOSANDBOX_URL=')
   })
 

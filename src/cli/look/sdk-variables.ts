@@ -17,13 +17,15 @@ interface Rule {
 }
 
 const KEYS = /^HUAWEICLOUD_SDK_(AK|SK|DOMAIN_ID|PROJECT_ID)$/
+const IAM = 'HUAWEICLOUD_SDK_IAM_ENDPOINT'
 const REGION = /^HUAWEICLOUD_SDK_REGION_/
 
 const RULES: Readonly<Record<Sdk, Rule>> = {
   node: {
-    reads: (name) => KEYS.test(name),
+    reads: (name) => KEYS.test(name) || name === IAM,
     notes: (url) => [
-      `The Node SDK reads no address from the environment: set .withEndpoint('${url}') and credentials.withIamEndpoint('${url}').`,
+      `The Node SDK reads no region from the environment: set .withEndpoint('${url}').`,
+      'A client that is given no credential reads the keys and HUAWEICLOUD_SDK_IAM_ENDPOINT. For BSS, set HUAWEICLOUD_SDK_TYPE=GlobalCredentials too.',
     ],
   },
   python: {
@@ -45,7 +47,11 @@ const RULES: Readonly<Record<Sdk, Rule>> = {
     notes: (url) => [`Clients that are built with a region need no change. Others: .withEndpoint("${url}").`],
   },
   php: {
-    reads: (name) => KEYS.test(name),
-    notes: (url) => [`Which addresses the PHP SDK reads from the environment is not known here: set the endpoint ${url} in code.`],
+    // By the source of its core: what its credentials can be given, and no region.
+    reads: (name) => KEYS.test(name) || name === IAM,
+    notes: (url) => [
+      `The PHP SDK reads no region from the environment: set ->withEndpoint('${url}').`,
+      'A client that is given no credential reads the keys and HUAWEICLOUD_SDK_IAM_ENDPOINT. For BSS, set HUAWEICLOUD_SDK_TYPE=GlobalCredentials too.',
+    ],
   },
 }
