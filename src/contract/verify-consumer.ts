@@ -1,4 +1,4 @@
-import { type Check, type Group, type Report, stateOf } from '../report/report.ts'
+import { type Check, type Group, type Report, type ReportFinding, stateOf } from '../report/report.ts'
 import { shellWord } from '../report/shell-word.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import { SpecFault } from '../spec/document/fault.ts'
@@ -17,6 +17,7 @@ import { isSelected, refuseNothing, type Selection } from './selection.ts'
 import { complaintsAbout } from './states/play-states.ts'
 import { builtInStates, readStates } from './states/read-states.ts'
 import { type Compared, createComparison } from './static/compare-pact.ts'
+import { withInteraction } from './with-interaction.ts'
 
 export interface VerifyConsumerOptions extends Selection {
   readonly files: readonly string[]
@@ -180,12 +181,12 @@ function checkOf(
   tried: Tried | undefined,
 ): Check {
   const { index, pending, file, request, response } = interaction
-  const all = [...findings, ...(tried?.findings ?? [])]
+  const all = withInteraction([...findings, ...(tried?.findings ?? [])], interaction, operation, tried?.recorded)
   const failed = all.some(isError) || tried?.passed === false
   const check = {
     name: titleOf(interaction),
     title: `${operation?.ref ?? `${request.method} ${request.path}`} → ${response.status}`,
-    findings: pending ? all.map((finding): Finding => (isError(finding) ? { ...finding, level: 'warning' } : finding)) : all,
+    findings: pending ? all.map((finding): ReportFinding => (isError(finding) ? { ...finding, level: 'warning' } : finding)) : all,
     ...(tried?.ms === undefined ? {} : { ms: tried.ms }),
   }
   if (!failed) return { ...check, state: stateOf(all) }

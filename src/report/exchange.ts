@@ -8,7 +8,9 @@ export interface ShownExchange {
   readonly request: ShownMessage & { readonly method: string; readonly url: string }
   /** The text that the right signature of this request covers; `[key]` stands for the key. */
   readonly signed?: string
-  readonly answer?: ShownMessage & { readonly status: number }
+  /** The answer that a contract promises. */
+  readonly promised?: ShownAnswer
+  readonly answer?: ShownAnswer
   /** Why there is no answer. */
   readonly failure?: string
 }
@@ -18,19 +20,33 @@ interface ShownMessage {
   readonly body: string
 }
 
+type ShownAnswer = ShownMessage & { readonly status: number }
+
 /** The most characters of one text that a report keeps. */
 const LONGEST = 4_000
 
 /**
+ * Masks the secrets of an exchange, in it and in findings about it.
+ * @param secrets values to be masked wherever they occur
+ * @param names of headers and query parameters that a foreign document uses for keys
+ */
+export function maskOf({ request, signed, promised, answer }: ShownExchange, secrets: Iterable<string>, names: readonly string[] = []) {
+  const answers = [promised, answer].filter((one) => one !== undefined)
+  return createMask({
+    headers: [request.headers, ...answers.map(({ headers }) => headers)],
+    texts: [request.url.replace(/^[^?]*/, ''), request.body, signed ?? '', ...answers.map(({ body }) => body)],
+    known: secrets,
+    names,
+  })
+}
+
+/**
  * Prepares an exchange for a report.
  * @param secrets keys that were used, to be masked wherever they occur
+ * @param mask another mask than the one for these secrets
  */
-export function showExchange({ request, signed, answer, failure }: ShownExchange, secrets: Iterable<string>): ShownExchange {
-  const mask = createMask({
-    headers: [request.headers, answer?.headers ?? {}],
-    texts: [new URL(request.url).search, request.body, signed ?? '', answer?.body ?? ''],
-    known: secrets,
-  })
+export function showExchange(exchange: ShownExchange, secrets: Iterable<string>, mask = maskOf(exchange, secrets)): ShownExchange {
+  const { request, signed, promised, answer, failure } = exchange
   const show = (text: string) => shortened(mask.text(text), LONGEST)
   const message = <M extends ShownMessage>(one: M): M => ({
     ...one,
@@ -40,6 +56,7 @@ export function showExchange({ request, signed, answer, failure }: ShownExchange
   return {
     request: { ...message(request), url: show(request.url) },
     ...(signed === undefined ? {} : { signed: show(signed) }),
+    ...(promised === undefined ? {} : { promised: message(promised) }),
     ...(answer === undefined ? {} : { answer: message(answer) }),
     ...(failure === undefined ? {} : { failure }),
   }
@@ -50,7 +67,7 @@ export function showExchange({ request, signed, answer, failure }: ShownExchange
  * @param most characters of one body
  */
 export function exchangeLines(
-  { request, signed, answer, failure }: ShownExchange,
+  { request, signed, promised, answer, failure }: ShownExchange,
   most = LONGEST,
   say: Say = asIs,
 ): readonly (readonly [label: string, text: string])[] {
@@ -60,10 +77,13 @@ export function exchangeLines(
       ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
       ...(body === '' ? [] : ['', shortened(body, most)]),
     ].join('\n')
+  // A contract that was only compared with the specs was not answered by anybody.
+  const absent = promised !== undefined && failure === undefined ? undefined : say(failure ?? 'none')
   const lines: readonly (readonly [string, string | undefined])[] = [
     [say('request'), written(`${request.method} ${request.url}`, request)],
     [say('signed'), signed === undefined ? undefined : shortened(signed, most)],
-    [say('answer'), answer === undefined ? say(failure ?? 'none') : written(String(answer.status), answer)],
+    [say('promised'), promised === undefined ? undefined : written(String(promised.status), promised)],
+    [say('answer'), answer === undefined ? absent : written(String(answer.status), answer)],
   ]
   return lines.flatMap(([label, text]) => (text === undefined ? [] : [[label, visible(text)] as const]))
 }

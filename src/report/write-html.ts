@@ -117,11 +117,15 @@ ${group.checks.map(checkHtml).join('\n')}
   const headOf = (finding: Finding, more: string) => `<summary>${ruleOf(finding)}${more}</summary>`
   const detailsOf = (finding: Finding) => linesOf(finding, say).map(pair).join('')
 
-  /** Request, signed text and answer, folded. */
+  /** Request, signed text or promised answer, and answer, folded. */
   function exchangeOf({ exchange }: ReportFinding): string {
     if (exchange === undefined) return ''
     const lines = exchangeLines(exchange, undefined, say).map(pair).join('')
-    return `<details class="exchange"><summary>${half('Request, signed text, answer · 请求、签名原文、应答')}</summary><dl>${lines}</dl></details>`
+    const head =
+      exchange.promised === undefined
+        ? 'Request, signed text, answer · 请求、签名原文、应答'
+        : 'Request, promised answer, answer · 请求、承诺的应答、应答'
+    return `<details class="exchange"><summary>${half(head)}</summary><dl>${lines}</dl></details>`
   }
 
   const againOf = (again: string | undefined) => (again === undefined ? '' : pair([say('again'), again]))

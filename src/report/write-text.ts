@@ -95,11 +95,15 @@ const STYLES = { error: 'red', warning: 'yellow', info: 'yellow' } as const
 const markOf = (level: keyof typeof STYLES, say: Say) =>
   ({ error: padded(say('wrong'), 5), warning: padded(say('warn'), 5), info: padded(say('note'), 5) })[level]
 
-/** One mistake with its hint. The exchange is shown for errors; with `verbose` for every level, and whole. */
+/**
+ * One mistake with its hint. The exchange is shown for errors; with `verbose` for every level, and whole. What a contract promises is in its
+ * file, so that such an exchange is shown with `verbose` only.
+ */
 export function findingText({ finding, seenIn, alike, again }: MergedFinding, paint: Paint, verbose = false, say: Say = asIs): string {
   const [first = '', ...others] = seenIn
   const more = others.length === 0 ? '' : ` ${say(`and ${others.length} more${alike ? '' : ', there with other values'}`)}`
-  const shown = finding.exchange !== undefined && (verbose || finding.level === 'error') ? finding.exchange : undefined
+  const short = finding.level === 'error' && finding.exchange?.promised === undefined
+  const shown = verbose || short ? finding.exchange : undefined
   return [
     `${paint(STYLES[finding.level], markOf(finding.level, say))}  ${paint('bold', inLine(finding.code))}  ${inLine(finding.pointer)}`,
     labelled(say('seen in'), `${inLine(first)}${more}`),

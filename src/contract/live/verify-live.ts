@@ -28,6 +28,8 @@ export interface Candidate {
 export interface Tried {
   readonly passed: boolean
   readonly findings: readonly Finding[]
+  /** The request as the sandbox got it, and its answer; secrets masked. */
+  readonly recorded?: Pick<JournalEntry, 'request' | 'reply'>
   /** Machine milliseconds. */
   readonly ms?: number
 }
@@ -85,12 +87,14 @@ export async function verifyLive(
       const unplayed = server.failures.get(number)
       if (unplayed !== undefined) return { passed: false, findings: [stateFinding(unplayed)] }
       if (!result) return { passed: false, findings: [notTried(outcome.failure)] }
+      const recorded = entryOf(sandbox, number)
       const findings = result.passed
         ? passedFindings(specs, candidate, server.answers.get(number))
-        : liveFindings(specs, candidate, result, journalOf(sandbox, number))
+        : liveFindings(specs, candidate, result, recorded)
       return {
         passed: result.passed,
         findings,
+        ...(recorded === undefined ? {} : { recorded }),
         ...(result.ms === undefined ? {} : { ms: result.ms }),
       }
     })
@@ -124,23 +128,15 @@ function notTried(failure = 'The Pact Verifier gave no result for it.'): Finding
   return { code: 'reply.none', level: 'error', pointer: '', expected: 'an answer', got: failure }
 }
 
-/** The sandbox's findings about the request. Usually they explain the different answer. */
-function journalOf(sandbox: Sandbox, number: number): Recorded {
-  const [entry] = sandbox.journal.entries({ world: worldOf(number) }).slice(-1)
-  const reasons = (entry?.findings ?? []).filter(({ level }) => level === 'error')
-  return { reply: entry?.reply, reasons }
-}
-
-interface Recorded {
-  readonly reply: JournalEntry['reply'] | undefined
-  readonly reasons: readonly Finding[]
-}
+/** What the sandbox's journal has of an interaction. */
+const entryOf = (sandbox: Sandbox, number: number): JournalEntry | undefined =>
+  sandbox.journal.entries({ world: worldOf(number), limit: 1 })[0]
 
 function liveFindings(
   specs: Specs,
   { operation, interaction }: Candidate,
   { mismatches, failure }: VerifiedInteraction,
-  { reply, reasons }: Recorded,
+  recorded: JournalEntry | undefined,
 ): readonly Finding[] {
   if (mismatches.length === 0) return [notTried(failure)]
   const status = mismatches.find(({ about }) => about === 'status')
@@ -148,10 +144,13 @@ function liveFindings(
   const relevant: readonly Mismatch[] = status ? [status] : mismatches
   return onePerPlace(findingsOf(relevant, 'reply')).map((finding) => {
     const about = operation ? cited(specs, operation, String(interaction.response.status)) : {}
+    // The sandbox's findings about the request usually explain the different answer.
+    const reasons = (recorded?.findings ?? []).filter(({ level }) => level === 'error')
     const why = reasons.map(
       ({ pointer, expected, got }) => `The sandbox expected ${expected}${pointer === '' ? '' : ` in ${pointer}`}; it got: ${got}`,
     )
     if (!status) return { ...finding, ...about, ...(why.length > 0 ? { hint: why.join(' ') } : {}) }
+    const reply = recorded?.reply
     const body = reply?.body ? ` ${reply.body.slice(0, 160)}` : ''
     return {
       ...finding,
