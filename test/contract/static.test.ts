@@ -140,6 +140,45 @@ describe('findings name what is meant', () => {
       { code: 'request.path.unknown', hint: expect.stringContaining('Did you mean /v2/orders/customer-orders/details/{order_id}?') },
     ],
     [
+      'the header nearest to an unknown one',
+      'orders',
+      (i) => (i.request.headers['X-Langauge'] = 'en_US'),
+      { code: 'request.header.unknown', hint: 'Did you mean "X-Language"?' },
+    ],
+    [
+      'the query parameter nearest to an unknown one',
+      'orders',
+      (i) => (i.request.query = { limt: ['2'] }),
+      { code: 'request.query.unknown', pointer: '/query/limt', hint: 'Did you mean "limit"?' },
+    ],
+    [
+      'the member nearest to an unknown one of the request',
+      'usage',
+      (i) => (i.request.body.usage_records[0].relate_pkg_instanc = 'x'),
+      { code: 'request.body.unknown', pointer: '/body/usage_records/0/relate_pkg_instanc', hint: 'Did you mean "relate_pkg_instance"?' },
+    ],
+    [
+      'the member nearest to an unknown one of the answer',
+      'orders',
+      (i) => (i.response.body.order_infos[0] = { orderId: 'x' }),
+      { code: 'reply.body.unknown', pointer: '/body/order_infos/0/orderId', hint: 'Did you mean "order_id"?' },
+    ],
+    [
+      'the member nearest to one above the place of a matcher',
+      'orders',
+      (i) => {
+        i.response.body = { total_count: 2 }
+        rule('$.order_info[*].order_id', { match: 'type' })(i)
+      },
+      { code: 'reply.matcher.unknown', pointer: '/body/order_info/*/order_id', hint: 'Did you mean "order_infos"?' },
+    ],
+    [
+      'no parameter that is there already',
+      'orders',
+      (i) => (i.request.query = { limit: ['2'], limt: ['2'] }),
+      expect.not.objectContaining({ hint: expect.anything() }),
+    ],
+    [
       'a header of the answer that is not documented',
       'orders',
       (i) => (i.response.headers['x-total-count'] = '2'),

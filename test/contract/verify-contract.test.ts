@@ -60,6 +60,21 @@ test('an answer that only the spec can find wrong is told with its place, each l
   ])
 })
 
+test('a member under another name is told with the name that is meant', async () => {
+  await using seller = await serveSeller((good) => async (request) => {
+    const text = await (await good(request)).text()
+    return new Response(text.replaceAll('"instanceId"', '"instanceID_"'), { headers: { 'content-type': 'application/json' } })
+  })
+  const { report } = await verify(seller.url, '--filter', 'newInstance (purchase) is carried out')
+  expect(failedIn(report).flatMap(({ findings }) => findings)).toContainEqual(
+    expect.objectContaining({
+      pointer: '/body/instanceId',
+      got: 'nothing',
+      hint: 'The answer has "instanceID_". Did you mean "instanceId"?',
+    }),
+  )
+})
+
 test('what only a seller can show is left out without its handler, and holds with it', async () => {
   let next: string | undefined
   const { fetch } = createSeller({ key: KEY, site: 'https://crm.example.com' })

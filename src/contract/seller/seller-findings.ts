@@ -4,6 +4,7 @@ import type { Finding } from '../../spec/finding.ts'
 import { findingsOf } from '../mismatch.ts'
 import { isObject } from '../read-body.ts'
 import type { VerifiedInteraction } from '../run-verifier.ts'
+import { misspeltAs } from '../static/meant-name.ts'
 import type { Chosen } from './select-interactions.ts'
 import type { Problem } from './state-server.ts'
 
@@ -40,7 +41,7 @@ export function findingsFor(
     ...wordsOf(finding, chosen, evidence),
   }))
   return [...mismatched, ...bySpec(chosen, evidence, mismatched), ...bySign(evidence, mismatched)].map((finding) =>
-    placed(finding, chosen, evidence),
+    placed({ ...finding, ...misspelt(finding, chosen, evidence) }, chosen, evidence),
   )
 }
 
@@ -67,6 +68,15 @@ function unheldFinding(name: string): Finding {
 }
 
 const plain = (code: string, pointer: string, hint: string): Finding => ({ code, level: 'error', pointer, hint })
+
+/** For a mandatory member that is missing: an undocumented member beside it that may be meant. */
+function misspelt({ code, got, pointer }: Finding, { operation }: Chosen, evidence: Evidence): Partial<Finding> {
+  if (got !== 'nothing' || !operation || !/^answer\.(body|spec)\.differs$/.test(code)) return {}
+  const { schema } = operation.doc.responses['200']?.content?.['application/json'] ?? {}
+  const named = evidence.specs.bundle.services[operation.service]?.components?.schemas ?? {}
+  const name = misspeltAs(pointer, answerOf(evidence.exchange), schema, named)
+  return name === undefined ? {} : { hint: `The answer has "${name.wrong}". Did you mean "${name.right}"?` }
+}
 
 /** A finding about a result code also names what leads to the expected code by the pact, and the seller's own message. */
 function wordsOf({ pointer }: Finding, { interaction, pact }: Chosen, { exchange }: Evidence): Partial<Finding> {

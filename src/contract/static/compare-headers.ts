@@ -30,7 +30,7 @@ export function* compareHeaders(specs: Specs, operation: Operation, { request }:
         ? 'Only the sandbox reads it. Set the error up with a provider state: `{ force: … }` in a file for --states.'
         : near === undefined
           ? 'The service ignores it, or refuses the call.'
-          : `Did you mean ${near}?`,
+          : `Did you mean "${near}"?`,
     }
   }
 }

@@ -6,11 +6,12 @@ import type { Operation } from '../../spec/operation.ts'
 import type { Interaction, Pact } from '../read-pact.ts'
 import { type BodyFinding, createBodyComparison, type ToCompare } from './compare-bodies.ts'
 import { compareCredentials } from './compare-credentials.ts'
-import { compareErrors } from './compare-errors.ts'
+import { compareErrors, type Expected } from './compare-errors.ts'
 import { compareSecurity, foreignAnswer, isKeyInQuery } from './compare-foreign.ts'
 import { compareHeaders } from './compare-headers.ts'
 import { compareMatchers } from './compare-matchers.ts'
 import { callOf, compareRequest } from './compare-request.ts'
+import { type BodySchemas, withMeantName } from './meant-name.ts'
 import { cited, onePerPlace } from './place.ts'
 import { prepareRegexes } from './read-regex.ts'
 import { schemaAt } from './schema-at.ts'
@@ -52,7 +53,7 @@ export function createComparison(specs: Specs): (pact: Pick<Pact, 'interactions'
       return {
         interaction,
         operation: route.value,
-        findings: onePerPlace(compare(specs, route.value, route.path, interaction, bodyFindings)),
+        findings: allOf(specs, route.value, route.path, interaction, bodyFindings),
       }
     })
   }
@@ -68,15 +69,40 @@ const underPublishedCode = (finding: Finding): Finding =>
 const writtenPath = (template: string, values: Readonly<Record<string, string>>) =>
   template.replace(/\{([^/}]+)\}/g, (whole, name: string) => values[name] ?? whole)
 
+/** One finding for each place, with the name that may be meant where one is unknown. */
+function allOf(
+  specs: Specs,
+  operation: Operation,
+  values: Readonly<Record<string, string>>,
+  interaction: Interaction,
+  fromBodies: readonly BodyFinding[],
+): readonly Finding[] {
+  const { response, request } = interaction
+  const foreign = specs.bundle.services[operation.service]?.['x-origin'] === FOREIGN
+  const answer = foreign ? foreignAnswer(operation, response) : compareErrors(specs, operation, response)
+  const content = operation.doc.requestBody?.content ?? {}
+  const schemas: BodySchemas = {
+    request: (content[mediaOf(request.headers)] ?? Object.values(content)[0])?.schema,
+    answer: answer.schema,
+    named: specs.bundle.services[operation.service]?.components?.schemas ?? {},
+  }
+  const found = compare(specs, operation, values, interaction, fromBodies, answer, foreign)
+  return onePerPlace(found).map((finding) => withMeantName(finding, operation, interaction, schemas))
+}
+
+const mediaOf = (headers: Interaction['request']['headers']) =>
+  (Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '').replace(/\s*;.*$/s, '').toLowerCase()
+
 function* compare(
   specs: Specs,
   operation: Operation,
   values: Readonly<Record<string, string>>,
   interaction: Interaction,
   fromBodies: readonly BodyFinding[],
+  answer: Expected,
+  foreign: boolean,
 ): Generator<Finding> {
   const { response } = interaction
-  const foreign = specs.bundle.services[operation.service]?.['x-origin'] === FOREIGN
   const credentials = [...(foreign ? compareSecurity(specs, operation, interaction) : compareCredentials(specs, operation, interaction))]
   yield* credentials
   // A credential under another name is already reported, with the name that is meant.
@@ -84,7 +110,6 @@ function* compare(
     if (finding.level === 'error' || !credentials.some(({ code }) => code === 'request.auth.absent')) yield finding
   for (const finding of compareRequest(specs, operation, values, interaction))
     if (!foreign || !isKeyInQuery(specs, operation, finding)) yield underPublishedCode(finding)
-  const answer = foreign ? foreignAnswer(operation, response) : compareErrors(specs, operation, response)
   yield* answer.findings
   const schemas = specs.bundle.services[operation.service]?.components?.schemas ?? {}
   /** The named schema that describes a place in the answer's body. */
