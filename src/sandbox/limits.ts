@@ -4,6 +4,8 @@ import { HEAD_LIMITS } from '../http/read-request.ts'
 import { KEPT } from '../marketplace/attempt.ts'
 import { AT_ONCE, LARGEST_ANSWER } from '../marketplace/http-client.ts'
 import { MOST_CALLS } from '../scenario/chaos.ts'
+import { MOST_OWN } from '../scenario/library.ts'
+import { MOST_STEPS } from '../scenario/read-scenario.ts'
 import { MOST_RULES, MOST_RUNS } from '../scenario/scenarios.ts'
 import { didYouMean } from '../spec/document/fault.ts'
 import { BODY_LIMIT, DEEPEST_BODY, MOST_FIELDS, MOST_MEMBERS, PASSED_BODY, SIGNED_BODY } from '../spec/request/request-limits.ts'
@@ -11,6 +13,7 @@ import { LIMITS, type Limits } from '../world/engine/limits.ts'
 import { MAX_SNAPSHOTS } from '../world/persistence/snapshots.ts'
 import { MAX_WORLDS } from '../world/worlds.ts'
 import { FULL } from './memory-limits.ts'
+import { MOST_FILES } from './scenario-files.ts'
 
 /** The limits that can be set: those of each world, and those of the whole sandbox. */
 export interface SandboxLimits extends Limits {
@@ -111,6 +114,9 @@ export const LISTED_LIMITS: readonly ListedLimit[] = [
   fixed('headers', HEAD_LIMITS.headers, 'bytes', 'all headers', '494 request.size.refused'),
   fixed('journalBody', LONGEST_KEPT, 'bytes', 'part of a body that the journal keeps', 'the rest is left out'),
   fixed('rules', MOST_RULES, '', 'fault rules of one world', 'refused'),
+  fixed('scenarioFiles', MOST_FILES, '', 'files of your own scenarios', 'the last good ones stay'),
+  fixed('ownScenarios', MOST_OWN, '', 'scenarios of your own', 'the last good ones stay'),
+  fixed('scenarioSteps', MOST_STEPS, '', 'steps of one scenario, with those of the scenarios that it plays', 'the last good ones stay'),
   fixed('scenarioRuns', MOST_RUNS, '', 'started scenarios that one world remembers', 'refused'),
   fixed('chaosCalls', MOST_CALLS, '', 'different calls of one world that chaos counts', 'further ones share one count'),
   fixed('calls', AT_ONCE, '', 'calls of one seller at the same time', 'further ones wait'),

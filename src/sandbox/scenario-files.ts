@@ -13,7 +13,7 @@ import type { SystemClock } from '../world/engine/system-clock.ts'
 const SCENARIO_FOLDER = 'scenarios'
 
 /** More than anybody writes by hand; reading them must not stop the sandbox. */
-const MOST_FILES = 200
+export const MOST_FILES = 200
 
 /** What is meant to go wrong in a sandbox, from its options. @throws SpecFault for what is wrong in the user's files, or with chaos */
 export function openScenarios(
@@ -44,13 +44,16 @@ function scenarioFiles(folder: string | undefined, config: string | object | und
 
 function pathsIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => /\.(ya?ml|json)$/.test(name))
+  const names = readdirSync(folder, { withFileTypes: true }).flatMap((one) =>
+    /\.(ya?ml|json)$/.test(one.name) && !one.isDirectory() ? [one.name] : [],
+  )
   if (names.length > MOST_FILES) throw new SpecFault(`${folder}: at most ${MOST_FILES} files of scenarios are read, not ${names.length}.`)
   return names.sort().map((name) => join(folder, name))
 }
 
 const stampsOf = (folder: string): readonly string[] =>
   pathsIn(folder).map((path) => {
-    const { mtimeMs, size } = statSync(path)
-    return `${path} ${mtimeMs} ${size}`
+    // A link that leads nowhere, or a file that was removed just now: reading it says so.
+    const about = statSync(path, { throwIfNoEntry: false })
+    return `${path} ${about?.mtimeMs} ${about?.size}`
   })

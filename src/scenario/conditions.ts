@@ -73,9 +73,15 @@ function obstacleInBody(schema: Schema, keys: readonly string[], value: string, 
     }
     const members: Schemas = membersOf(list ?? whole, schemas)
     const names = Object.keys(members)
-    // A schema without members does not restrict what may be sent.
-    if (names.length === 0) return undefined
-    const member: Schema | undefined = members[key]
+    // A schema without members does not restrict what may be sent, except where its type has none.
+    if (names.length === 0) {
+      const kinds = kindsOf(list ?? whole)
+      const above = `body.${keys.slice(0, i).join('.')}`
+      return kinds.length > 0 && kinds.every((kind) => PLAIN.includes(kind))
+        ? `${ref}: ${above} is a ${kinds[0]} and has no members. Compare it as a whole: ${above}.`
+        : undefined
+    }
+    const member = Object.hasOwn(members, key) ? members[key] : undefined
     if (!member) {
       const above = i === 0 ? 'the body' : `body.${keys.slice(0, i).join('.')}`
       return `${ref}: ${above} has no member "${key}".${didYouMean(key, names)} It has ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', …' : ''}.`
@@ -88,15 +94,21 @@ function obstacleInBody(schema: Schema, keys: readonly string[], value: string, 
 function obstacleInValue(schema: Schema | undefined, value: string, name: string, ref: string, schemas: Schemas): string | undefined {
   const own = follow(schema, schemas)
   const one = own?.items ? follow(own.items, schemas) : own
-  const kinds = one?.type === undefined ? [] : [one.type].flat()
+  const kinds = kindsOf(one)
   if (one?.enum && !one.enum.some((known) => String(known) === value)) {
     const known = one.enum.map(String)
     return `${ref}: ${name} is never "${value}".${didYouMean(value, known)} It is one of ${known.join(', ')}.`
   }
   const numeric = kinds.length > 0 && kinds.every((kind) => kind === 'integer' || kind === 'number' || kind === 'null')
-  if (numeric && !Number.isFinite(Number(value))) return `${ref}: ${name} is a number, never "${value}".`
+  if (numeric && (value.trim() === '' || !Number.isFinite(Number(value)))) return `${ref}: ${name} is a number, never "${value}".`
+  if (kinds.length === 1 && kinds[0] === 'boolean' && value !== 'true' && value !== 'false')
+    return `${ref}: ${name} is true or false, never "${value}".`
   return undefined
 }
+
+const PLAIN = ['string', 'integer', 'number', 'boolean', 'null']
+
+const kindsOf = (schema: Schema | undefined): readonly string[] => (schema?.type === undefined ? [] : [schema.type].flat())
 
 function membersOf(schema: Schema | undefined, schemas: Schemas, depth = 0): Schemas {
   const own = follow(schema, schemas)
@@ -107,7 +119,8 @@ function membersOf(schema: Schema | undefined, schemas: Schemas, depth = 0): Sch
 
 function follow(schema: Schema | undefined, schemas: Schemas): Schema | undefined {
   const name = schema?.$ref?.split('/').at(-1)
-  return name === undefined ? schema : schemas[name]
+  if (name === undefined) return schema
+  return Object.hasOwn(schemas, name) ? schemas[name] : undefined
 }
 
 /** The data that conditions compare. A call to a seller has no caller, and its headers do not vary. */

@@ -1,6 +1,6 @@
 import { SpecFault } from '../spec/document/fault.ts'
 import type { DeliveryVerbs, Sending, SigningFault } from './delivery-fault-api.ts'
-import { durationOf, oneOf, type Place, rateOf, shown } from './verbs.ts'
+import { durationOf, FURTHEST, oneOf, type Place, rateOf, shown } from './verbs.ts'
 
 const SENDINGS = ['twice', 'again-identical', 'late', 'out-of-order', 'never'] as const satisfies readonly Sending[]
 const SIGNINGS = ['wrongly', 'stale', 'future', 'reused-nonce', 'with-another-key'] as const satisfies readonly SigningFault[]
@@ -38,8 +38,10 @@ export function readDeliveryVerbs(values: Values, place: Place): DeliveryVerbs {
   const { delay } = values
   if (delay !== undefined && values.send !== 'late')
     throw new SpecFault(`${place('delay')}: a call of a seller is delayed with "send: late". Add it, or leave "delay" out.`)
-  if (delay !== undefined && durationOf(delay, 'delay', place('delay')) <= 0)
-    throw new SpecFault(`${place('delay')}: "delay" must be above 0, not ${shown(delay)}.`)
+  const ms = delay === undefined ? 1 : durationOf(delay, 'delay', place('delay'))
+  if (ms <= 0) throw new SpecFault(`${place('delay')}: "delay" must be above 0, not ${shown(delay)}.`)
+  if (ms > FURTHEST)
+    throw new SpecFault(`${place('delay')}: "delay" must be at most P7000Y, not ${shown(delay)}. Time ends with the year 9999.`)
   return { [verb]: READERS[verb](values[verb], place(verb)), ...(delay === undefined ? {} : { delay: String(delay) }) }
 }
 

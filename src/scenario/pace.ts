@@ -33,7 +33,11 @@ function readProbability(value: unknown, place: Place): number {
   )
 }
 
+const LONGEST_SEED = 1000
+
 function readSeed(value: unknown, place: Place): string | undefined {
+  if (typeof value === 'string' && value.length > LONGEST_SEED)
+    throw new SpecFault(`${place('seed')}: "seed" must have at most ${LONGEST_SEED} characters, not ${value.length}.`)
   if (value === undefined || typeof value === 'string') return value
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   throw new SpecFault(`${place('seed')}: "seed" must be a text or a number, not ${shown(value)}.`)

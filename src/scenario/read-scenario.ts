@@ -13,7 +13,10 @@ export interface WrittenScenario {
 }
 
 /** Most steps of a scenario, including those of the scenarios that it plays. */
-const MOST_STEPS = 1000
+export const MOST_STEPS = 1000
+
+/** How deep scenarios may play each other. */
+const MOST_LEVELS = 20
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 
@@ -85,6 +88,10 @@ function played(name: string, others: ReadonlyMap<string, WrittenScenario>, abov
   if (above.includes(name))
     throw new SpecFault(
       `${at('play')}: a scenario cannot play itself: ${[...above.slice(above.indexOf(name)), name].join(' → ')}. Leave this step out.`,
+    )
+  if (above.length >= MOST_LEVELS)
+    throw new SpecFault(
+      `${at('play')}: scenarios play each other at most ${MOST_LEVELS} levels deep, and scenario "${above[0]}" goes deeper. Write the steps of "${name.slice(0, 80)}" here.`,
     )
   const found = others.get(name)
   if (found) return found

@@ -66,21 +66,23 @@ export function targetsOf(
   place: Place,
 ): ReadonlyMap<string, RuleAnswer | undefined> {
   const targets = new Map<string, RuleAnswer | undefined>()
-  let refused: string | undefined
+  let undocumentedBy: string | undefined
+  let unmet: string | undefined
   for (const operation of operations) {
     const found = answer === undefined ? undefined : findAnswer(operation, answer)
     if (answer !== undefined && found === undefined) {
-      refused ??= `${place('answer')}: ${undocumented(operations, answer)}`
+      undocumentedBy ??= `${place('answer')}: ${undocumented(operations, answer)}`
       continue
     }
     const schemas = specs.bundle.services[operation.service]?.components?.schemas ?? {}
     const against = when.map((condition) => ({ condition, reason: obstacle(condition, operation, schemas) }))
     const first = against.find(({ reason }) => reason !== undefined)
     if (!first) targets.set(operation.ref, found)
-    else refused ??= `${place('when', nameOf(first.condition))}: ${first.reason}`
+    else unmet ??= `${place('when', nameOf(first.condition))}: ${first.reason}`
   }
   if (targets.size > 0) return targets
-  throw new SpecFault(refused ?? `${place('on')}: no operation is meant.`)
+  // An operation that documents the answer and cannot meet a condition says more than those that do not document it.
+  throw new SpecFault(unmet ?? undocumentedBy ?? `${place('on')}: no operation is meant.`)
 }
 
 const nameOf = ({ in: part, keys }: Condition): string => `${part}.${keys.join('.')}`

@@ -12,6 +12,17 @@ export type Place = (...keys: (string | number)[]) => string
 /** Longest delay: no client waits longer. For a longer one, use `hang`. */
 const LONGEST_DELAY = 3_600_000
 
+const YEAR = 365 * 86_400_000
+
+/** Clocks are never further apart. */
+const FURTHEST_SKEW = 100 * YEAR
+
+/** A longer way of a world's clock always leads beyond the year 9999. */
+export const FURTHEST = 7000 * YEAR
+
+/** Slowest rate, in bytes per second. Something slower is `hang`. */
+const SLOWEST = 0.01
+
 type Values = Readonly<Record<string, unknown>>
 type Reader<V extends keyof CallVerbs> = (value: unknown, place: string) => NonNullable<CallVerbs[V]>
 
@@ -32,11 +43,14 @@ const READERS: { readonly [V in Exclude<CallVerb, 'answer'>]: Reader<V> } = {
   expire: (value, place) => oneOf(value, EXPIRING, 'expire', place),
   skew: (value, place) => {
     const ms = durationOf(value, 'skew', place)
+    if (Math.abs(ms) > FURTHEST_SKEW) throw new SpecFault(`${place}: "skew" must be at most P100Y, ahead or behind, not ${shown(value)}.`)
     if (ms !== 0) return ms
     throw new SpecFault(`${place}: "skew" must be a duration such as 20m or -20m, not 0.`)
   },
   advance: (value, place) => {
-    if (durationOf(value, 'advance', place) > 0) return String(value)
+    const ms = durationOf(value, 'advance', place)
+    if (ms > FURTHEST) throw new SpecFault(`${place}: "advance" must be at most P7000Y, not ${shown(value)}. Time ends with the year 9999.`)
+    if (ms > 0) return String(value)
     throw new SpecFault(`${place}: "advance" must be a duration above 0, such as 2h or P1M, not ${shown(value)}. Time only goes forward.`)
   },
 }
@@ -88,7 +102,9 @@ function readActs(values: Values, given: readonly string[], place: Place): boole
 export function rateOf(value: unknown, verb: string, place: string): number {
   const [, count, unit] = /^(\d+(?:\.\d+)?)\s*(B|kB|MB)\/s$/.exec(String(value)) ?? []
   const rate = Number(count) * { B: 1, kB: 1000, MB: 1_000_000 }[(unit ?? 'B') as 'B']
-  if (rate > 0) return rate
+  if (rate >= SLOWEST && rate <= Number.MAX_SAFE_INTEGER) return rate
+  if (rate > 0)
+    throw new SpecFault(`${place}: "${verb}" must be a rate from ${SLOWEST}B/s to ${Number.MAX_SAFE_INTEGER}B/s, not ${shown(value)}.`)
   throw new SpecFault(`${place}: "${verb}" must be a rate above 0, such as 10B/s or 2kB/s, not ${shown(value)}.`)
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -33,6 +33,26 @@ test('scenarios beside the configuration are found, and read again when they cha
 
   rmSync(join(folder, 'scenarios', 'mine.yaml'))
   expect(() => sandbox.scenarios.start('monday')).toThrow('There is no scenario "monday".')
+})
+
+test('what stops a folder from being read is told, and what was read before still holds', async () => {
+  write(DAY)
+  mkdirSync(join(folder, 'scenarios', 'old.yaml'))
+  await using sandbox = await startSandbox({ scenarios: join(folder, 'scenarios') })
+  const told = async () => {
+    const { status, body } = await sandbox.call('sandbox.ListScenarios')
+    expect({ status, steps: sandbox.scenarios.start('monday').steps }).toEqual({ status: 200, steps: 1 })
+    return body.problems
+  }
+  expect(await told()).toEqual([])
+
+  const link = join(folder, 'scenarios', 'link.yaml')
+  symlinkSync(join(folder, 'nowhere.yaml'), link)
+  expect(await told()).toEqual([`${link}: there is no such file.`])
+  rmSync(link)
+
+  for (let i = 0; i < 200; i++) write('', `${i}.yaml`)
+  expect(await told()).toEqual([`${join(folder, 'scenarios')}: at most 200 files of scenarios are read, not 201.`])
 })
 
 test.each([

@@ -162,6 +162,36 @@ const REFUSED: readonly (readonly [string, unknown, string])[] = [
     { on: '*', delay: '1s', when: { 'header.x': [1] } },
     'when.header.x: a condition compares with a text, a number or true and false, not with [1].',
   ],
+  [
+    'has a condition on a member that every object of JavaScript has',
+    { on: 'bss.PayOrders', delay: '1s', when: { 'body.constructor': 1 } },
+    'when.body.constructor: bss.PayOrders: the body has no member "constructor".',
+  ],
+  [
+    'has a condition below a text',
+    { on: 'bss.PayOrders', delay: '1s', when: { 'body.order_id.x': 1 } },
+    'body.order_id is a string and has no members. Compare it as a whole: body.order_id.',
+  ],
+  [
+    'has a condition on an empty number',
+    { on: 'bss.ListCustomerOrders', delay: '1s', when: { 'query.limit': '' } },
+    'query.limit is a number, never "".',
+  ],
+  [
+    'gives an error of one operation under a condition of another',
+    { on: 'bss.*', answer: 'CBC.99003110', when: { 'query.status': 6 } },
+    'when.query.status: bss.PayOrders has no query parameter "status".',
+  ],
+  ['drips once in years', { on: '*', drip: '0.0000000001B/s' }, 'drip: "drip" must be a rate from 0.01B/s to'],
+  ['skews beyond all times', { on: '*', skew: 'P9999Y' }, 'skew: "skew" must be at most P100Y, ahead or behind, not "P9999Y".'],
+  ['skews back beyond all times', { on: '*', skew: '-100000000000d' }, 'skew: "skew" must be at most P100Y'],
+  ['moves the clock beyond the end of time', { on: '*', advance: 'P9999Y' }, 'advance: "advance" must be at most P7000Y, not "P9999Y".'],
+  [
+    'sends beyond the end of time',
+    { on: 'newInstance', send: 'late', delay: 'P9999Y' },
+    'delay: "delay" must be at most P7000Y, not "P9999Y".',
+  ],
+  ['has an endless seed', { on: '*', delay: '1s', seed: 'x'.repeat(1001) }, 'seed: "seed" must have at most 1000 characters, not 1001.'],
 ]
 
 test.each(REFUSED)('a rule that %s is refused', (_what, rule, message) => {
@@ -216,6 +246,16 @@ const FILES: readonly (readonly [string, string, string])[] = [
     'repeats a step too often',
     `day:\n  about: A day.\n  steps:\n${'    - { on: "*", delay: 1s }\n'.repeat(1001)}`,
     'mine.yaml:3: scenario "day" has more than 1000 steps. Use "times" for a step that repeats.',
+  ],
+  [
+    'plays deeper and deeper',
+    Array.from({ length: 30 }, (_, i) => `d${i}:\n  about: A day.\n  steps:\n    - { play: d${i + 1} }\n`).join(''),
+    'mine.yaml:80: scenarios play each other at most 20 levels deep, and scenario "d0" goes deeper. Write the steps of "d20" here.',
+  ],
+  [
+    'holds too many scenarios',
+    Array.from({ length: 1001 }, (_, i) => `d${i}: {}\n`).join(''),
+    'mine.yaml:1001: at most 1000 scenarios of your own are read, and these are 1001. Remove some.',
   ],
 ]
 
