@@ -19,8 +19,9 @@ export default defineConfig({
     pool: 'forks',
     // Without a number vitest leaves one processor free, which on a machine with two halves the pace.
     maxWorkers: Math.max(2, availableParallelism()),
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // A hundred times what most tests need: the machine may be busy with other things.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // The vendor's SDK logs every refusal; only a failing test's log is worth reading.
     silent: 'passed-only',
     reporters: [['default', { summary: false }], './test/helpers/closing-line.ts'],

@@ -56,7 +56,7 @@ for (const language of ['en', 'zh'] as const)
         await page.goto(`${sandbox.url}/_sandbox/ui${path}`)
         await page.locator('main h1').waitFor({ state: 'attached' })
         // Until nothing is on its way any more; the stream of facts never ends.
-        await page.waitForFunction("document.querySelector('.loading') === null")
+        await page.locator('.loading').first().waitFor({ state: 'detached' })
         await page.screenshot({ path: join(folder, `${name}-${language}-${theme}-${width}.png`), fullPage: true })
       }
       await page.close()

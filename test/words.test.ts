@@ -43,6 +43,12 @@ const BANNED: readonly (readonly [RegExp, string])[] = [
   [/\bwire\.wait\b|\bPATIENCE\b/, 'systemClock, TIMEOUT'],
 ]
 
+/** What must not be in tests and scripts, and why. */
+const BANNED_IN_TESTS: typeof BANNED = [
+  // The policy of our pages refuses the text that the browser is given, unless what is waited for is true at the first look.
+  [/\bwaitFor[F]unction\b/, "locator.waitFor(…) or expect.poll(…): the pages' policy refuses evaluated texts"],
+]
+
 const root = join(import.meta.dirname, '..')
 const PLACES = ['src', 'specs/sandbox', 'specs/console', 'README.md', 'docs/en', 'CONTRIBUTING.md']
 
@@ -54,13 +60,13 @@ function filesOf(place: string): string[] {
     .map((name) => join(place, name))
 }
 
-function complaints(place: string, text: string): string[] {
+function complaints(place: string, text: string, banned = BANNED): string[] {
   return text
     .split('\n')
     .flatMap((line, i) =>
-      BANNED.filter(([pattern]) => pattern.test(line)).map(
-        ([pattern, instead]) => `${place}:${i + 1}: "${pattern.exec(line)?.[0]}". Write: ${instead}`,
-      ),
+      banned
+        .filter(([pattern]) => pattern.test(line))
+        .map(([pattern, instead]) => `${place}:${i + 1}: "${pattern.exec(line)?.[0]}". Write: ${instead}`),
     )
 }
 
@@ -68,6 +74,10 @@ test.each(PLACES)('%s has no banned words', (place) => {
   const files = filesOf(place)
   expect(files.length).toBeGreaterThan(0)
   expect(files.flatMap((file) => complaints(file, readFileSync(join(root, file), 'utf8')))).toEqual([])
+})
+
+test.each(['test', 'scripts', 'bench'])('%s does nothing that our own pages refuse', (place) => {
+  expect(filesOf(place).flatMap((file) => complaints(file, readFileSync(join(root, file), 'utf8'), BANNED_IN_TESTS))).toEqual([])
 })
 
 test('the help of every command has no banned words', async () => {

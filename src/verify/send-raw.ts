@@ -109,6 +109,8 @@ async function exchange(
     if (sending.gate) {
       // Without a body, the head waits at the barrier: all connections are open by then.
       if (body.length > 0) req.flushHeaders()
+      // A request gets its connection after this turn, and only then its head leaves.
+      await Promise.race([new Promise<void>((resolve) => req.once('socket', () => resolve())), settled(answered)])
       await sending.gate.pass()
     }
     req.end(body.subarray(parts.reduce((sum, { length }) => sum + length, 0)))

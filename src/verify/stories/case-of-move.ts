@@ -14,8 +14,8 @@ export interface Standing {
   readonly shown: boolean
   /** It was no longer listed after its release, and then one of its calls was repeated. */
   readonly stirred: boolean
-  /** Machine time, epoch milliseconds. */
-  readonly now: number
+  /** When the story began: machine time, epoch milliseconds. */
+  readonly began: number
 }
 
 /** Codes for a call that comes too late. None is documented for it, so all are accepted. */
@@ -39,13 +39,13 @@ export function caseOfMove({ cases }: Pick<Profile, 'cases'>, move: Move, standi
   }
 }
 
-function setOf({ set }: Case, { instance, step, again = step }: Move, { periods, now }: Standing): Record<string, Member> {
+function setOf({ set }: Case, { instance, step, again = step }: Move, { periods, began }: Standing): Record<string, Member> {
   const order = `$story_${letters(again)}`
   const own: Record<string, Member> = {
     instanceId: `$${instance}`,
     orderId: order,
     orderLineId: `${order}-000001`,
-    expireTime: compactTime(now + periods * YEAR).slice(0, 14),
+    expireTime: compactTime(began + periods * YEAR).slice(0, 14),
   }
   return Object.fromEntries(Object.entries(set).map(([name, value]) => [name, value === null ? null : (own[name] ?? value)]))
 }

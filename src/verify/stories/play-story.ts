@@ -1,5 +1,5 @@
 import type { Finding } from '../../spec/finding.ts'
-import type { Case } from '../case.ts'
+import type { Case, Profile } from '../case.ts'
 import { type CaseResult, runCase } from '../run-case.ts'
 import { freshContext, type VerificationSession } from '../verification-session.ts'
 import { caseOfMove } from './case-of-move.ts'
@@ -35,10 +35,12 @@ export async function playStory(
   const context = freshContext(session, ['first', 'second'])
   const lives = createLives()
   const periods = new Map<number, number>()
+  // Of the whole story: a repeat of a call must name the same end of a period, however late it comes.
+  const began = session.shared.now()
   const seen: Record<Who, Seen> = { first: {}, second: {} }
   const played: Played[] = []
   const play = async (move: Move) => {
-    const one = caseOf(session, move, lives, seen[move.instance], periods)
+    const one = caseOf(session.profile, move, began, lives, seen[move.instance], periods)
     if (one === undefined) throw new RangeError(`${session.profile.name} has no case that plays ${move.do}`)
     const result = await runCase(context, one)
     const step = { move, one, result }
@@ -63,13 +65,13 @@ export async function playStory(
   return played
 }
 
-function caseOf({ profile, shared }: VerificationSession, move: Move, lives: Lives, about: Seen, periods: ReadonlyMap<number, number>) {
+function caseOf(profile: Profile, move: Move, began: number, lives: Lives, about: Seen, periods: ReadonlyMap<number, number>) {
   return caseOfMove(profile, move, {
     state: lives.stateOf(move.instance),
     periods: periods.get(move.again ?? move.step) ?? 1,
     shown: about.shown === true,
     stirred: about.stirred === true,
-    now: shared.now(),
+    began,
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Mistake } from './mistake.ts'
+import { COUNTS_CALLS, TOGETHER } from './together.ts'
 
 const MADE = '      if (made) return { instanceId: made.id, appInfo: appOf() }\n'
 const LINE = "const line = `${text(body, 'orderId')}|${text(body, 'orderLineId')}`"
@@ -34,12 +35,7 @@ export const LIVES: readonly Mistake[] = [
     mistake: 'opens two instances when it is asked twice at the same moment',
     rule: 'answer.instanceId.changed',
     says: /at the same moment open one instance/,
-    changes: [
-      ['type Handler = (body: Body) => Record<string, unknown> | undefined', 'type Handler = (body: Body) => any'],
-      ['    newInstance(body) {', '    async newInstance(body) {'],
-      [MADE, `${MADE}      await new Promise((resolve) => setTimeout(resolve, 20))\n`],
-      [DONE, DONE.replace('activities', 'await activities')],
-    ],
+    changes: [['    newInstance(body) {', '    async newInstance(body) {'], [MADE, `${MADE}      ${TOGETHER}`], ...COUNTS_CALLS],
   },
   {
     name: 'one-instance-for-all',

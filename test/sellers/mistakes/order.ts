@@ -1,7 +1,7 @@
 import type { Mistake } from './mistake.ts'
+import { COUNTS_CALLS, TOGETHER } from './together.ts'
 
 const NONCES = '  const nonces = new Map<string, number>()\n'
-const DONE = "return answer(CODE.success, 'success', activities[name]?.(body))"
 const STATUS = "      instance.status = status === 'FREEZE' ? 'frozen' : 'open'\n"
 /** Takes its time for one activity, and what it does when the next one comes meanwhile. */
 const busy = (activity: string): Mistake['changes'] => [
@@ -11,10 +11,9 @@ const busy = (activity: string): Mistake['changes'] => [
     `    async ${activity}(body) {
       if (busy.has(body.instanceId)) throw new Refusal(CODE.internalError, 'busy')
       busy.add(body.instanceId)
-      await new Promise((resolve) => setTimeout(resolve, 5))
-      busy.delete(body.instanceId)\n`,
+      ${TOGETHER}      busy.delete(body.instanceId)\n`,
   ],
-  [DONE, DONE.replace('activities', 'await activities')],
+  ...COUNTS_CALLS,
 ]
 
 /** Mistakes about the order in which calls come. */

@@ -13,11 +13,11 @@ const impatient = {
   ...systemClock,
   wait: (ms: number, signal?: AbortSignal) => (signal ? systemClock.wait(ms, signal) : Promise.resolve()),
 }
-const verify = async (url: string, run: string, count: number, seed: string) => {
+const verify = async (url: string, run: string, count: number, seed: string, clock = impatient) => {
   const failures: Failure[] = []
   const stories = { count, length: 8, seed, chance: seededNumbers }
   const onFailure = (failure: Failure) => `again ${failures.push(failure)}`
-  const report = await verifySeller({ url, keys: { basic: KEY }, run, systemClock: impatient, profile: UPGRADABLE, stories, onFailure })
+  const report = await verifySeller({ url, keys: { basic: KEY }, run, systemClock: clock, profile: UPGRADABLE, stories, onFailure })
   return { ...readReport(report), report, failures }
 }
 const short = (step: Step) =>
@@ -45,6 +45,16 @@ test.each(FORGETFUL)('a seller that $mistake is found by stories alone', async (
   expect(failures).toMatchObject([{ format: 1, kind: 'seller-failure', rule, reproduced: true, story: { seed: 'one' } }])
   expect(failures[0]?.steps.map(short)).toEqual(steps)
   expect(report.groups.flatMap(({ checks }) => checks).filter(({ again }) => again)).toMatchObject([{ again: 'again 1' }])
+})
+
+test('the shortest sequence is the same when seconds pass between its calls', async () => {
+  const [{ breaks, rule, steps }] = FORGETFUL as [(typeof FORGETFUL)[number]]
+  await using seller = await serveSeller(breaks)
+  const draw = seededNumbers('seconds')
+  const uneven = { ...impatient, now: () => systemClock.now() + Math.floor(draw() * 3) * 1000 }
+  const { failures } = await verify(seller.url, 'uneven', 40, 'one', uneven)
+  expect(failures).toMatchObject([{ rule, reproduced: true }])
+  expect(failures[0]?.steps.map(short)).toEqual(steps)
 })
 
 test.each(BROKEN)('of a seller that $mistake, stories find nothing else, and one call or two show it', async ({ breaks, rule }) => {

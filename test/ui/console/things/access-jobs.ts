@@ -21,7 +21,7 @@ export const access: readonly Job[] = [
         const { page, open } = opened
         await open(await path(opened))
         await page.getByRole('heading', { level: 1 }).waitFor()
-        await page.waitForFunction("document.querySelector('.loading') === null")
+        await page.locator('.loading').first().waitFor({ state: 'detached' })
         expect(await seriousFindings(page)).toEqual([])
       },
     }),
@@ -50,7 +50,7 @@ export const access: readonly Job[] = [
       for (const path of ['/orders', `/orders/${id}`, `/orders/${id}/bill`, `/resources/${running(opened)}`, '/accounts', '/data']) {
         await open(path)
         await page.getByRole('heading', { level: 1 }).waitFor()
-        await page.waitForFunction("document.querySelector('.loading') === null")
+        await page.locator('.loading').first().waitFor({ state: 'detached' })
       }
       expect(JSON.stringify(world.world.save())).toBe(before)
     },
