@@ -37,6 +37,7 @@ export const reportZh = catalogue({
   notes: '提示',
   'one check at least': '至少一项检查',
   passed: '通过',
+  promised: '承诺',
   reason: '原因',
   reasons: '原因',
   request: '请求',

@@ -3,7 +3,7 @@ import { catalogue } from '../../catalogue.ts'
 export const contractStaticZh = catalogue({
   'A whole amount (199) counts as 199.0 here.': '整数金额（199）在这里视为 199.0。',
   'Bearer and an access token': 'Bearer 加访问令牌',
-  'Did you mean {0}?': '您是不是想写 {0}？',
+  'Did you mean "{0}"?': '您是不是想写 "{0}"？',
   'Did you mean {0}? Run `koosandbox error list` to list every operation.': '您是不是想写 {0}？运行 `koosandbox error list` 查看所有接口。',
   'Every signing client sends it; the signature covers it.': '每个签名的客户端都发送它；签名包含它。',
   'Hex is the form of the production interfaces.': '十六进制是生产接口的格式。',
