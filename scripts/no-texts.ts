@@ -9,6 +9,7 @@ const all = (reason: string, ...texts: readonly string[]) => Object.fromEntries(
 
 /** Strings that look like texts and are none, by part, each with the reason. */
 export const NO_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  access: { 'format: 1\ntokens: []': FILE },
   cli: { 'errors explain': COMMAND, 'errors reproduce': COMMAND, 'deliveries resend': COMMAND },
   marketplace: { null: 'a value', shuffle: 'a member' },
   report: { doc: 'a value of x-evidence' },
@@ -20,6 +21,7 @@ export const NO_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>
   commerce: { arrears: 'a reason', unsubscribed: 'a reason' },
   http: all(
     'the wire',
+    'Bearer realm="koosandbox"{0}',
     'Bad Request',
     'API request error.',
     'Request Header Too Large',

@@ -38,6 +38,11 @@ export type { SnapshotInfo, Snapshots, WorldInfo, Worlds } from './world/worlds-
 
 // For the command line, which comes in by this door like everybody else. Not promised to anybody: it may change with any version.
 
+export type { AccessRole } from './access/access-api.ts'
+export { isNamespace } from './access/namespaces.ts'
+export { ROLES } from './access/roles.ts'
+export type { TokenKeeper } from './access/token-keeper-api.ts'
+export { accessTokens } from './access/tokens.ts'
 export { stateMeant } from './console/state-changes/state-words.ts'
 export { listEvidence, type Source, type SourceThread, traceSource } from './control/evidence.ts'
 export { findOperation } from './control/find-operation.ts'
@@ -63,6 +68,7 @@ export type { components as ConsoleApi } from './spec/generated/console.ts'
 export type { components as ControlApi } from './spec/generated/sandbox.ts'
 export { builtInBundle, specsOf } from './spec/schema/cache.ts'
 export { seededNumbers } from './world/engine/chance.ts'
+export { targetOf } from './world/engine/span.ts'
 export { machineSecret, systemClock } from './world/engine/system-clock.ts'
 export { FACT_TYPES } from './world/entities/facts/fact-types.ts'
 export { type Holder, isRunning, thisProcess } from './world/persistence/directory/lock/holder.ts'

@@ -192,6 +192,13 @@ export const HEADINGS: readonly Heading[] = [
     title: 'Share',
     commands: [
       group(
+        'tokens',
+        'Give people and pipelines tokens for a shared sandbox',
+        command('create', 'Create a token and print it, once', () => import('./access/tokens-create.ts')),
+        command('list', 'List the tokens, without their secrets', () => import('./access/tokens-list.ts')),
+        command('revoke', 'Revoke a token: its next call is refused', () => import('./access/tokens-revoke.ts')),
+      ),
+      group(
         'store',
         'Look after a database that several replicas share',
         command('migrate', 'Create its tables, or bring them to this version', () => import('./store/migrate.ts')),

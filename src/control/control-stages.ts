@@ -1,3 +1,5 @@
+import type { Holder } from '../access/access-api.ts'
+import { holderOf } from '../http/access/holders.ts'
 import { checkReply } from '../http/check-reply.ts'
 import type { Outcome, Received } from '../http/exchange.ts'
 import { isOurs } from '../http/guard.ts'
@@ -11,10 +13,17 @@ import { isReply } from '../spec/call.ts'
 import { didYouMean } from '../spec/document/fault.ts'
 import type { Input, Operation } from '../spec/operation.ts'
 import type { World } from '../world/world-api.ts'
+import { refuseBeyondRole, refuseCredentials, serverFor, withoutSecrets } from './access.ts'
 import { conduct } from './conduct.ts'
 import type { Control, ControlContext, ProblemKey, Streamed } from './control-behaviour.ts'
 import { control } from './index.ts'
 import { refuseControl, refuseUnknownPath } from './refuse-control.ts'
+
+/** A call of the control API with who makes it, and the sandbox as that one may see it. */
+interface ControlCall extends Received {
+  readonly holder: Holder | undefined
+  readonly server: ServerContext
+}
 
 const NO_ID = '0'.repeat(32)
 
@@ -22,22 +31,31 @@ const NO_ID = '0'.repeat(32)
  * How the control API and the console answer. Calls that changed a world are recorded as changes in the journal, the others not at all.
  * Problems follow RFC 9457. `guard.ts` has checked the control token.
  */
-export function createControlStages(server: ServerContext): Stages<Received, void> {
+export function createControlStages(whole: ServerContext): Stages<ControlCall, void> {
   return {
     serves: ({ path }) => isOurs(path),
 
-    match: (call) => matchCall(server, call),
+    match: (call) => matchCall(whole, call),
 
     // Most operations concern no world, and looking at one must not run its due work: behaviours open theirs.
-    open: (received) => received,
+    open(received) {
+      const holder = holderOf(received.call)
+      return { ...received, holder, server: serverFor(whole, holder) }
+    },
 
-    locate({ call, operation }) {
+    locate({ server, call, operation, holder }) {
       if (!operation.ours) refuseUnknownPath(server, call)
+      refuseBeyondRole(holder, operation)
     },
 
     identify: () => undefined,
     limit: () => {},
-    read: ({ operation, call, values, findings }) => operation.read(call, values, findings),
+
+    read({ operation, call, values, findings, holder }) {
+      const input = operation.read(call, values, findings)
+      refuseCredentials(holder, operation, input)
+      return input
+    },
 
     interrupt({ call, operation }) {
       // `Prefer` may hold what every client sends: only `X-Sandbox-Error` counts here, and gateway errors are the vendor's.
@@ -50,15 +68,16 @@ export function createControlStages(server: ServerContext): Stages<Received, voi
     },
 
     act(received, _caller, input) {
-      const { operation } = received
-      const context = contextOf(server, received, input)
+      const { operation, server, holder } = received
+      const context = contextOf(received, input)
       const behave = control[operation.id as keyof typeof control] as Control
       const result = operation.service === 'console' ? conduct(operation, context) : behave(context)
-      return result instanceof Promise ? result.then((late) => outcomeOf(operation, late)) : outcomeOf(operation, result)
+      const shown = (done: unknown) => withoutSecrets(holder, operation, server.worlds.get(nameOfWorld(input)), outcomeOf(operation, done))
+      return result instanceof Promise ? result.then(shown) : shown(result)
     },
 
-    refuse: (received, _caller, thrown) => refuseControl(server, received, thrown),
-    check: (received, outcome) => !outcome.streamed && outcome.reply.status < 400 && checkReply(server, received, outcome),
+    refuse: (received, _caller, thrown) => refuseControl(received.server, received, thrown),
+    check: (received, outcome) => !outcome.streamed && outcome.reply.status < 400 && checkReply(whole, received, outcome),
 
     render(_received, { reply, streamed }, drifted) {
       const bytes = bytesOf(reply)
@@ -77,11 +96,12 @@ export function createControlStages(server: ServerContext): Stages<Received, voi
     record(received, { caller, input }, outcome, outgoing) {
       if (!input || outcome.reply.status >= 400 || !changesWorld(received.operation)) return
       // Without running its due work: recording a call must not have side effects.
+      const { server } = received
       const world = server.worlds.get(nameOfWorld(input))
       if (world) server.journal.addChange({ ...received, ...outcome, caller, world, requestId: NO_ID }, outgoing)
     },
 
-    saved: () => server.worlds.saved(),
+    saved: () => whole.worlds.saved(),
   }
 }
 
@@ -95,7 +115,7 @@ function nameOfWorld({ path, query, header }: Pick<Input, 'path' | 'query' | 'he
   return String(path.world ?? query.world ?? header['X-Sandbox-World'] ?? 'default')
 }
 
-function contextOf(server: ServerContext, { call, operation }: Received, input: Input): ControlContext {
+function contextOf({ server, call, operation }: ControlCall, input: Input): ControlContext {
   const fail = (key: ProblemKey, detail: string, documented?: readonly string[]): never =>
     operation.fail(key, {}, { detail, ...(documented ? { documented } : {}) })
   return {

@@ -12,10 +12,10 @@ export const records: Pick<Controls, 'ListJournal' | 'ClearJournal' | 'ListFacts
     const { input, server, fail } = context
     const { world, operation, since = 0, limit = 100, changes = false, before, status, path, verdict, text } = input.query
     const known = server.worlds.list().map(({ name }) => name)
-    if (world !== undefined && !known.includes(world))
-      fail('unknown-world', `There is no world "${world}".${didYouMean(world, known)}`, known)
+    const named = world === undefined ? undefined : server.worlds.get(world)?.name
+    if (world !== undefined && named === undefined) fail('unknown-world', `There is no world "${world}".${didYouMean(world, known)}`, known)
     const { total, entries } = server.journal.search({
-      ...(world === undefined ? {} : { world }),
+      ...(named === undefined ? {} : { world: named }),
       ...(operation === undefined ? {} : { operation: findFor(context, operation).ref }),
       ...(before === undefined ? {} : { before }),
       ...(status === undefined ? {} : { status: rangeOf(status) }),

@@ -5,10 +5,12 @@ import { createMiddleware } from 'hono/factory'
 import { TrieRouter } from 'hono/router/trie-router'
 import type { Call } from '../spec/call.ts'
 import { createTurns } from '../world/engine/system-clock.ts'
+import { holderOf, noteHolder } from './access/holders.ts'
+import { needsToken } from './access/identify.ts'
 import type { Answer } from './answer.ts'
 import { type Connection, overSocket, type Sent } from './connection.ts'
 import { bodyText, type Outgoing } from './exchange.ts'
-import { refusalOf } from './guard.ts'
+import { isOurs, refusalOf } from './guard.ts'
 import { inProcess } from './in-process.ts'
 import { readersLanguage } from './language/readers-language.ts'
 import type { Page, Pages } from './pages-api.ts'
@@ -47,15 +49,16 @@ export function createApp(
 
   /** The answer to a call that may not come in. */
   const guarded = ({ head, refuse }: Connection, page: Page | undefined): { readonly sent: Sent } | undefined => {
-    const { method, path, headers } = head
-    const refused = refusalOf({ method, path, headers, page: page !== undefined }, server)
+    const { method, path, query, headers } = head
+    const refused = refusalOf({ method, path, query, headers, page: page !== undefined }, server, (holder) => noteHolder(head, holder))
     return refused && { sent: refuse(refuseCaller(server, head, refused)) }
   }
 
-  const guard = createMiddleware<{ Bindings: Partial<HttpBindings | Http2Bindings>; Variables: Arrived }>((c, next) => {
+  const guard = createMiddleware<{ Bindings: Partial<HttpBindings | Http2Bindings>; Variables: Arrived }>(async (c, next) => {
     const { incoming, outgoing } = c.env ?? {}
     const connection = incoming && outgoing ? overSocket(incoming as IncomingMessage, outgoing as ServerResponse) : inProcess(c.req.raw)
     const { path, query } = connection.head
+    if (server.access && isOurs(path)) await server.access.refresh()
     const page = mayBePage(connection.head) ? pages(path, query, readersLanguage(connection.head)) : undefined
     const refused = guarded(connection, page)
     if (refused) return answered(refused.sent)
@@ -101,6 +104,9 @@ export function createApp(
     const received = await receive(connection)
     if ('sent' in received) return received.sent
     const { call } = received
+    const holder = holderOf(connection.head)
+    if (holder) noteHolder(call, holder)
+    else if (isOurs(call.path) && needsToken(server)) throw new Error(`${call.path} came past the guard.`)
     const elsewhere = server.replicas && (await answerElsewhere(server, server.replicas, call, connection.raw(call)))
     if (elsewhere) return 'passed' in elsewhere ? connection.pass(elsewhere.passed) : connection.send(elsewhere.answer)
     // Requests that arrived together are answered together, then sent together: code that has just run is several times

@@ -1,40 +1,38 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Holder } from '../access/access-api.ts'
 import { otherSite } from '../gate/cross-site.ts'
 import { isOwnHost, type ListenerNames } from '../gate/hosts.ts'
-import type { Finding } from '../spec/finding.ts'
-import { headerMeant } from './sandbox-headers.ts'
+import { decodeSegment } from '../spec/request/query.ts'
+import type { IncomingHead, Refusal } from './access/guard-api.ts'
+import { identify, needsToken } from './access/identify.ts'
 import type { ServerContext } from './server-context.ts'
-
-/** Why a call is refused: key of the problem, what to do about it, and the parts of the finding. */
-export interface Refusal {
-  readonly key: 'unauthorized' | 'forbidden'
-  readonly detail: string
-  readonly finding: Pick<Finding, 'code' | 'pointer' | 'expected' | 'got'>
-}
-
-/** What is known about a request before its body is read. */
-export interface IncomingHead {
-  readonly method: string
-  readonly path: string
-  readonly headers: Readonly<Record<string, string | undefined>>
-  /** The path is a page for people. */
-  readonly page: boolean
-}
 
 const OURS = /^\/_sandbox(\/|$)/
 
-/** Paths of the sandbox itself: control API, console, pages. */
-export const isOurs = (path: string): boolean => OURS.test(path)
+/** Paths of the sandbox itself: control API, console, pages. An encoded letter means the same path: `/%5fsandbox`. */
+export const isOurs = (path: string): boolean => OURS.test(path) || (path.includes('%') && OURS.test(decodedPath(path)))
+
+/** A path whose segments are decoded, each by itself. */
+export const decodedPath = (path: string): string =>
+  path
+    .split('/')
+    .map((part) => decodeSegment(part) ?? part)
+    .join('/')
 
 /**
  * Decides from the headers alone whether a call is allowed. `Host` has to name this sandbox, or a page in a browser could use a host name
- * of its own that resolves to this machine. A page of another site may not use paths of the sandbox. A sandbox with a control token requires it, and
- * a caller with the token may use any host name.
+ * of its own that resolves to this machine. A page of another site may not use paths of the sandbox. A sandbox with a control token, or with
+ * tokens of people, requires one, and a caller with a token may use any host name.
+ * @param admitted called with who shows a token that is known
  */
-export function refusalOf({ method, path, headers, page }: IncomingHead, server: ServerContext): Refusal | undefined {
+export function refusalOf(head: IncomingHead, server: ServerContext, admitted?: (holder: Holder) => void): Refusal | undefined {
+  const { method, path, headers, page } = head
   const ours = isOurs(path)
-  const wanted = server.options.controlToken
-  if (ours && !page && wanted !== undefined) return checkToken(headers, wanted)
+  if (ours && !page && needsToken(server)) {
+    const shown = identify(head, server)
+    if ('refusal' in shown) return shown.refusal
+    admitted?.(shown.holder)
+    return undefined
+  }
   const { host = '' } = headers
   const { addresses } = server
   // A browser always sends its origin; a caller that sends none is not a browser.
@@ -69,25 +67,4 @@ function namesOf(server: ServerContext): ListenerNames {
   }
   known.set(server, names)
   return names
-}
-
-function checkToken(headers: IncomingHead['headers'], wanted: string): Refusal | undefined {
-  const shown = headers['x-sandbox-token'] ?? /^bearer (.+)$/i.exec(headers.authorization ?? '')?.[1]
-  if (shown !== undefined && same(shown.trim(), wanted)) return undefined
-  const detail =
-    shown === undefined
-      ? `This sandbox needs its control token. Send the token of its ready line as X-Sandbox-Token.${headerMeant(headers)}`
-      : 'That is not the control token of this sandbox. Send the token of its ready line.'
-  const got = shown === undefined ? 'nothing' : 'another'
-  return {
-    key: 'unauthorized',
-    detail,
-    finding: { code: 'request.token.unknown', pointer: '/header/X-Sandbox-Token', expected: 'the control token', got },
-  }
-}
-
-/** Compares hashes, so that the time taken reveals neither content nor length. */
-function same(a: string, b: string): boolean {
-  const hash = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(hash(a), hash(b))
 }

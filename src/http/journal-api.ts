@@ -37,6 +37,8 @@ export interface JournalFilter {
   /** Only those numbered below: the page before another. */
   readonly before?: number
   readonly world?: string
+  /** Only worlds of these names. */
+  readonly worlds?: (name: string) => boolean
   readonly operation?: string
   /** From this status to that. */
   readonly status?: readonly [from: number, to: number]

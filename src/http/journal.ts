@@ -191,9 +191,10 @@ function shortened(call: Call): Call {
   return call.body.length <= LONGEST_KEPT ? call : { ...call, body: call.body.slice(0, LONGEST_KEPT) }
 }
 
-function isWanted(kept: Kept, { world, operation, status, path, verdict }: JournalFilter): boolean {
+function isWanted(kept: Kept, { world, worlds, operation, status, path, verdict }: JournalFilter): boolean {
   return (
     (world === undefined || kept.source.name === world) &&
+    (worlds === undefined || worlds(kept.source.name)) &&
     (operation === undefined || kept.operation === operation) &&
     (status === undefined || (kept.outgoing.status >= status[0] && kept.outgoing.status <= status[1])) &&
     (path === undefined || kept.call.path.includes(path)) &&

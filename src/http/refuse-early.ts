@@ -1,10 +1,11 @@
 import type { Call } from '../spec/call.ts'
 import { VendorError } from '../spec/vendor-error.ts'
 import { WorldError } from '../world/engine/world-error.ts'
+import type { Refusal } from './access/guard-api.ts'
 import type { Opened, Outcome, Outgoing } from './exchange.ts'
 import { problemBody, violationsIn } from './foreign/problems.ts'
 import { renderForeign } from './foreign/render-foreign.ts'
-import { isOurs, type Refusal } from './guard.ts'
+import { isOurs } from './guard.ts'
 import type { RefusedRequest } from './read-request.ts'
 import { render } from './render.ts'
 import { sandboxProblem } from './sandbox-problem.ts'
@@ -45,8 +46,11 @@ function refusedAsForeign({ findings }: Opened, refused: RefusedRequest['refused
 }
 
 /** Answers a call that the guard refused: the control API with its own problem, else with a problem that is recorded like any exchange. */
-export function refuseCaller(server: ServerContext, call: Call, { key, detail, finding }: Refusal): Outgoing {
-  if (isOurs(call.path)) return sandboxProblem(server, key, detail)
+export function refuseCaller(server: ServerContext, call: Call, { key, detail, finding, headers }: Refusal): Outgoing {
+  if (isOurs(call.path)) {
+    const refused = sandboxProblem(server, key, detail)
+    return { ...refused, headers: { ...refused.headers, ...headers } }
+  }
   const opened = openUnread(server, call)
   const refusal = { status: 403, title: 'This is not a host name of this sandbox', detail, more: {}, finding }
   return recorded(server, opened, refusedBySandbox(opened, refusal))

@@ -1,3 +1,4 @@
+import type { Access } from '../access/access-api.ts'
 import type { Callbacks } from '../callbacks/callbacks-api.ts'
 import type { SellerCalls } from '../marketplace/marketplace-api.ts'
 import type { Replicas } from '../replicas/replicas-api.ts'
@@ -60,6 +61,8 @@ export interface ServerContext {
   /** What is exercised, once somebody counts it. */
   readonly coverage: { readonly data: () => Coverage | undefined; readonly start: () => void }
   readonly options: ServerOptions
+  /** Tokens and namespaces, where a sandbox is shared by those. Then nobody uses the control API without one. */
+  readonly access?: Access
   /** `Wed, 21 Oct 2026 07:28:00 GMT` for epoch milliseconds. */
   readonly httpDate: (at: number) => string
   /** Addresses of this sandbox, once it listens. */

@@ -1,6 +1,6 @@
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import { WorldError } from '../world/engine/world-error.ts'
-import { openDatabase } from '../world/persistence/postgres/database.ts'
+import { type Database, openDatabase } from '../world/persistence/postgres/database.ts'
 import { requireSchema } from '../world/persistence/postgres/migrate.ts'
 import type { Worlds } from '../world/worlds-api.ts'
 import type { Ledgers } from '../world/worlds-options.ts'
@@ -39,6 +39,7 @@ export interface JoinedReplicas extends Replicas {
   readonly shared: SharedSecrets
   readonly ledgers: Ledgers
   readonly makeName: (root: boolean) => string
+  readonly database: Database
   /** Called once, when the worlds are there. */
   attach(worlds: Worlds): void
   /**
@@ -120,6 +121,7 @@ export async function joinReplicas(options: ReplicaOptions, fresh: SharedSecrets
       lease,
       ledgers: families.ledgers,
       makeName: families.unnamed,
+      database,
       route: createRoute({ database, membership: joined, families, lease, systemClock }),
       attach: (worlds) => families.attach(worlds),
       async start(url) {

@@ -86,6 +86,11 @@ export interface SandboxOptions {
   readonly cors?: boolean
   /** Foreign documents: refuse parameters of the query that they do not describe. Default: a finding reports them. */
   readonly strictQuery?: boolean
+  /**
+   * File with tokens for people and pipelines, their roles and namespaces; read again when it changes. The control API, the console and MCP
+   * then require a token, on loopback too.
+   */
+  readonly tokens?: string
   /** The token that the control API requires as `X-Sandbox-Token`, on loopback too. */
   readonly controlToken?: string
   /**

@@ -22,6 +22,7 @@ import { createWorld, FROZEN_START } from '../world/world.ts'
 import type { WorkTable } from '../world/world-api.ts'
 import { createWorlds } from '../world/worlds.ts'
 import type { Worlds } from '../world/worlds-api.ts'
+import { accessOf } from './access.ts'
 import { createAnswering } from './answering.ts'
 import { answerAssistants } from './assistants.ts'
 import { createCaller, createFetch } from './call.ts'
@@ -105,6 +106,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     return world
   })
   const notice = options.onNotice ?? ((text: string) => process.emitWarning(text))
+  const access = accessOf(options, keeping, { systemClock, notice })
   const journal = createJournal(systemClock, limits.journal, controlToken === undefined ? [] : [controlToken])
   const worlds: Worlds = createWorlds({
     systemClock,
@@ -152,6 +154,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     coverage: { data: coverage.data, start: () => coverage.start(worlds.list().flatMap(({ name }) => worlds.get(name) ?? [])) },
     ...(options.examinations ? { examinations: options.examinations } : {}),
     ...(replicas ? { replicas } : {}),
+    ...(access ? { access } : {}),
     addresses: [],
     memory,
     stopping: stop,

@@ -20,10 +20,11 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   stopping: ['world'],
   http: ['spec', 'world', 'commerce', 'auth', 'scenario', 'services', 'gate', 'stopping', 'replicas'],
   replicas: ['world'],
-  control: ['spec', 'world', 'signing', 'recipes', 'commerce', 'starts', 'services', 'console', 'scenario', 'http'],
+  control: ['access', 'spec', 'world', 'signing', 'recipes', 'commerce', 'starts', 'services', 'console', 'scenario', 'http'],
   record: ['spec', 'world', 'signing', 'http', 'marketplace'],
+  access: ['spec', 'world'],
   sandbox:
-    'mcp spec world recipes starts scenario stateful callbacks services marketplace http control record gate stopping replicas ui'.split(
+    'access mcp spec world recipes starts scenario stateful callbacks services marketplace http control record gate stopping replicas ui'.split(
       ' ',
     ),
   replay: ['spec', 'world', 'signing', 'http', 'marketplace', 'record', 'sandbox'],
@@ -32,12 +33,27 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   verify: ['spec', 'signing', 'marketplace', 'report', 'sandbox'],
   contract: ['spec', 'signing', 'recipes', 'report', 'proxy', 'gate', 'sandbox'],
   cli: ['door', 'mcp', 'replay', 'verify', 'contract', 'proxy', 'report', 'stopping'],
-  door: ['spec', 'signing', 'world', 'console', 'recipes', 'scenario', 'marketplace', 'http', 'control', 'contract', 'replay', 'sandbox'],
+  door: [
+    'access',
+    'spec',
+    'signing',
+    'world',
+    'console',
+    'recipes',
+    'scenario',
+    'marketplace',
+    'http',
+    'control',
+    'contract',
+    'replay',
+    'sandbox',
+  ],
 }
 
 /** The only rooms for a package; a package that is not here needs a room first. */
 export const PACKAGES: Record<string, readonly string[]> = {
   ...Object.fromEntries(['ajv', 'ajv-formats', 're2js', 'yaml', '@faker-js/faker'].map((name) => [name, ['spec']])),
+  yaml: ['spec', 'access'],
   hono: ['http', 'proxy'],
   '@hono/node-server': ['http', 'proxy'],
   citty: ['cli'],

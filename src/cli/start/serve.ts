@@ -32,6 +32,7 @@ import { drainArgument, drainOf } from './drain-option.ts'
 import { keepArguments, keepOf } from './keep-option.ts'
 import { limitArgument, limitsOf } from './limit-option.ts'
 import { logRecord } from './log-record.ts'
+import { shareArguments, shareOf } from './share-option.ts'
 import { welcome } from './welcome.ts'
 
 /** Milliseconds after the start in which the first calls are answered. */
@@ -79,16 +80,7 @@ export default defineCommand({
     stateful: { type: 'boolean', description: 'With --spec: remember what clients create, and list, change and delete it' },
     cors: { type: 'boolean', description: 'Let pages of other origins call it; default: those of --spec', negativeDescription: 'None' },
     'strict-query': { type: 'boolean', description: 'With --spec: refuse query parameters that the document does not describe' },
-    'allow-host': {
-      type: 'string',
-      valueHint: 'name[:port]',
-      description: 'Host other than this machine where sellers may be called; may be repeated',
-    },
-    'own-host': {
-      type: 'string',
-      valueHint: 'name',
-      description: "Host name under which this sandbox may be called, in addition to loopback and the vendor's; may be repeated",
-    },
+    ...shareArguments,
     'max-worlds': { type: 'string', valueHint: 'number', description: 'Maximum number of worlds; default 2000' },
     'max-snapshots': { type: 'string', valueHint: 'number', description: 'Maximum number of snapshots; default 1000' },
     seed: { type: 'string', valueHint: 'text', description: 'Seed of all generated values' },
@@ -147,8 +139,7 @@ export default defineCommand({
       reloadSpecs: stopping.signal,
       ...(args['max-worlds'] === undefined ? {} : { maxWorlds: numberOf(args['max-worlds'], '--max-worlds', 1, 1_000_000) }),
       ...(args['max-snapshots'] === undefined ? {} : { maxSnapshots: numberOf(args['max-snapshots'], '--max-snapshots', 1, 1_000_000) }),
-      ownHosts: valuesOf(rawArgs, 'own-host'),
-      allowHosts,
+      ...shareOf(args, rawArgs),
       examinations: examinationsFor(allowHosts, stopping.signal),
       ...(args.quiet ? {} : { onExchange: write }),
       // Print a stack only for defects.

@@ -3,7 +3,7 @@ import type { Needed } from '../../replicas/replicas-api.ts'
 import type { Call } from '../../spec/call.ts'
 import type { Specs } from '../../spec/catalogue.ts'
 import { isName } from '../../world/world-name.ts'
-import { isOurs } from '../guard.ts'
+import { decodedPath, isOurs } from '../guard.ts'
 
 /** Control operations that concern no world. */
 const NO_WORLD = /^\/_sandbox\/(?:ready|health|operations|specs|evidence|scenarios|delivery-table|errors)(?:\/[^/]*)?$/
@@ -24,11 +24,12 @@ function neededByService(specs: Specs, call: Call): Needed {
 }
 
 function neededByControl(call: Call): Needed {
-  const { path, query, headers, method } = call
+  const { query, headers, method } = call
+  const path = decodedPath(call.path)
   const world = OF_WORLD.exec(path)?.[1]
-  if (world !== undefined) return worldOf(decoded(world))
+  if (world !== undefined) return worldOf(world)
   const snapshot = OF_SNAPSHOT.exec(path)?.[1]
-  if (snapshot !== undefined) return { what: 'snapshot', name: decoded(snapshot) }
+  if (snapshot !== undefined) return { what: 'snapshot', name: snapshot }
   if (NO_WORLD.test(path)) return { what: 'nothing' }
   if (path === '/_sandbox/worlds') return method === 'POST' ? neededByNew(call) : { what: 'nothing' }
   if (path === '/_sandbox/snapshots') return { what: 'nothing' }
@@ -57,12 +58,4 @@ function membersOf(body: Uint8Array): Readonly<Record<string, unknown>> {
 /** A name that no world can have needs no world: the call is refused. */
 function worldOf(name: string): Needed {
   return isName(name) ? { what: 'world', name } : { what: 'nothing' }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -1,5 +1,7 @@
+import { accessZh } from './access.ts'
 import { authZh } from './auth.ts'
 import { callbacksZh } from './callbacks.ts'
+import { cliAccessZh } from './cli/access.ts'
 import { cliAssistantsZh } from './cli/assistants.ts'
 import { cliBuyerZh } from './cli/buyer.ts'
 import { cliZh } from './cli/cli.ts'
@@ -67,8 +69,10 @@ import { worldZh } from './world.ts'
 
 /** Every Chinese catalogue. `npm run texts` writes this list. */
 export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
+  accessZh,
   authZh,
   callbacksZh,
+  cliAccessZh,
   cliAssistantsZh,
   cliBuyerZh,
   cliZh,

@@ -14,7 +14,7 @@ import type { YamlFile } from './yaml.ts'
 /** Reads one file below `specs/`, parsed and cached; throws when it does not exist. */
 export type ReadFile = (path: string, asked: string) => YamlFile
 
-const INHERITED = ['x-source', 'x-evidence', 'x-auth', 'x-scope', 'x-roles', 'x-error-family'] as const
+const INHERITED = ['x-source', 'x-evidence', 'x-auth', 'x-scope', 'x-roles', 'x-access', 'x-error-family'] as const
 
 interface Place {
   readonly file: YamlFile

@@ -10,6 +10,8 @@ const KNOWN = new Set([
   'x-token-in-body',
   'x-scope',
   'x-roles',
+  'x-access',
+  'x-all-worlds',
   'x-permission',
   'x-error-family',
   'x-errors',

@@ -142,6 +142,10 @@ export interface OperationDoc {
   readonly 'x-token-in-body'?: boolean
   readonly 'x-scope'?: 'domain' | 'project'
   readonly 'x-roles'?: readonly Role[]
+  /** Of our own operations: the least role that a token must have. */
+  readonly 'x-access'?: 'reader' | 'tester' | 'admin'
+  /** Of our own operations: it concerns the worlds of all namespaces, so that a token of one namespace may not use it. */
+  readonly 'x-all-worlds'?: boolean
   readonly 'x-permission'?: string
   readonly 'x-error-family'?: string
   /** Keys of the family's errors: `CBC.0100`, `invalid_grant:refresh`. */

@@ -1,0 +1,60 @@
+import { didYouMean, WorldError } from '../world/engine/world-error.ts'
+import { checkName } from '../world/world-name.ts'
+import type { Snapshots, Worlds } from '../world/worlds-api.ts'
+import { nameIn, namespaceIn } from './namespaces.ts'
+
+/**
+ * The worlds and snapshots of one namespace, as if there were no others: a name without the namespace means the world of it that has this
+ * name, so a world of another namespace cannot even be asked for.
+ */
+export function worldsIn(worlds: Worlds, namespace: string): Worlds {
+  const isOwn = (name: string) => namespaceIn(name) === namespace
+  const full = (name: string) => nameIn(namespace, name)
+  const list = () => worlds.list().filter(({ name }) => isOwn(name))
+  const known = () => list().map(({ name }) => name)
+
+  const there = (name: string): string => {
+    const whole = full(name)
+    if (worlds.get(whole)) return whole
+    throw new WorldError('world.unknown', `There is no world "${whole}".${didYouMean(whole, known())}`)
+  }
+
+  const unnamed = (): string => {
+    for (let n = 1; ; n++) if (!worlds.get(full(`world-${n}`))) return full(`world-${n}`)
+  }
+
+  const ownSnapshots = () => worlds.snapshots.list().filter(({ name }) => isOwn(name))
+
+  const kept = (name: string): string => {
+    const whole = full(name)
+    const names = ownSnapshots().map((one) => one.name)
+    if (names.includes(whole)) return whole
+    throw new WorldError('snapshot.unknown', `There is no snapshot "${whole}".${didYouMean(whole, names)}`)
+  }
+
+  const snapshots: Snapshots = {
+    save: (world, name) => worlds.snapshots.save(there(world), full(name)),
+    list: ownSnapshots,
+    open: (name, world) => worlds.snapshots.open(kept(name), world === undefined ? unnamed() : full(world)),
+    restore: (world, name) => worlds.snapshots.restore(there(world), kept(name)),
+    drop: (name) => worlds.snapshots.drop(kept(name)),
+  }
+
+  return {
+    ...worlds,
+    get: (name) => worlds.get(full(name)),
+    open: (name, start) => worlds.open(name === undefined ? unnamed() : checkName(full(name)), start),
+    list,
+    info: (name) => worlds.info(full(name)),
+    drop: (name) => worlds.drop(there(name)),
+    reset: (name) => worlds.reset(there(name)),
+    fork: (from, name) => worlds.fork(there(from), name === undefined ? unnamed() : full(name)),
+    snapshots,
+    export: (name) => worlds.export(there(name)),
+    import: (name, file) => worlds.import(full(name), file),
+    byCredential(credential) {
+      const name = worlds.byCredential(credential)
+      return name !== undefined && isOwn(name) ? name : undefined
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import type { SandboxOptions } from '../../index.ts'
+import { tokensArgument, tokensOf } from '../access/token-options.ts'
+import { valuesOf } from '../terminal/arguments.ts'
+
+/** Who may use a sandbox, and whom it may call. */
+export const shareArguments = {
+  'allow-host': {
+    type: 'string',
+    valueHint: 'name[:port]',
+    description: 'Host other than this machine where sellers may be called; may be repeated',
+  },
+  'own-host': {
+    type: 'string',
+    valueHint: 'name',
+    description: "Host name under which this sandbox may be called, in addition to loopback and the vendor's; may be repeated",
+  },
+  ...tokensArgument,
+} as const
+
+export function shareOf(
+  args: { readonly tokens?: string | undefined },
+  rawArgs: readonly string[],
+): Pick<SandboxOptions, 'tokens' | 'ownHosts' | 'allowHosts'> {
+  const tokens = tokensOf(args)
+  return {
+    ownHosts: valuesOf(rawArgs, 'own-host'),
+    allowHosts: valuesOf(rawArgs, 'allow-host'),
+    ...(tokens === undefined ? {} : { tokens }),
+  }
+}
