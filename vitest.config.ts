@@ -17,11 +17,12 @@ export default defineConfig({
     env: { PACT_DO_NOT_TRACK: 'true', KOOSANDBOX_LANG: 'en', KOOSANDBOX_RUNTIME_DIR: join(tmpdir(), 'koosandbox-tests') },
     globalSetup: ['test/helpers/build.ts'],
     pool: 'forks',
-    // Without a number vitest leaves one processor free, which on a machine with two halves the pace.
-    maxWorkers: Math.max(2, availableParallelism()),
-    // A hundred times what most tests need: the machine may be busy with other things.
+    // More than there are processors: most stories wait a third of their time for a browser, a child process or a seller.
+    maxWorkers: Math.max(2, Math.ceil(availableParallelism() * 1.5)),
+    // Many times what a test needs: the machine may be busy with other things.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000, interval: 20 } },
     // The vendor's SDK logs every refusal; only a failing test's log is worth reading.
     silent: 'passed-only',
     reporters: [['default', { summary: false }], './test/helpers/closing-line.ts'],

@@ -21,7 +21,7 @@ test('facts goes on with what comes until the sandbox stops', async () => {
   const sandbox = await startSandbox()
   const order = await sandbox.buy('crm-basic-month', { pay: false })
   const following = runCli('facts', '--follow', '--url', sandbox.url)
-  const printed = (text: string) => vi.waitFor(() => expect(vi.mocked(process.stdout.write).mock.calls.join()).toContain(text), 10_000)
+  const printed = (text: string) => vi.waitFor(() => expect(vi.mocked(process.stdout.write).mock.calls.join()).toContain(text), 30_000)
   await printed('order.placed')
   await sandbox.pay(order)
   await printed('order.paid')

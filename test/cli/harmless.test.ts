@@ -117,11 +117,11 @@ describe('nothing that sellers, files or callers said steers a terminal or passe
       const forwarded = () => [...sandbox.world.addresses.all()].filter(({ url }) => url.endsWith('/app')).length
       const all = () => said.out + said.err
       try {
-        if (name === 'listen') await expect.poll(forwarded, { timeout: 10_000 }).toBe(3)
-        else await expect.poll(all, { timeout: 10_000 }).toMatch(/http:\/\/127/)
+        if (name === 'listen') await expect.poll(forwarded).toBe(3)
+        else await expect.poll(all).toMatch(/http:\/\/127/)
         const before = all().length
         await act(/http:\/\/127[.\d]+:\d+/.exec(all())?.[0] ?? '')
-        await expect.poll(() => all().length, { timeout: 10_000 }).toBeGreaterThan(before)
+        await expect.poll(() => all().length).toBeGreaterThan(before)
       } finally {
         child.kill('SIGTERM')
         await once(child, 'exit')

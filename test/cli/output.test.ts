@@ -33,7 +33,7 @@ describe.skipIf(!existsSync(FULL))('output on a disk that is full', () => {
         ({ status }) => status,
         () => 0,
       )
-    await expect.poll(ask, { timeout: 15_000 }).toBeGreaterThan(0)
+    await expect.poll(ask).toBeGreaterThan(0)
     // Each is written about.
     for (let n = 0; n < 20; n++) expect(await ask()).toBeGreaterThan(0)
     child.kill('SIGTERM')

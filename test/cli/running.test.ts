@@ -169,7 +169,7 @@ test('stop ends the sandbox of its own folder, never that of another by accident
 
 test('one that was killed is noticed, once', async () => {
   process.kill(other.pid, 'SIGKILL')
-  await vi.waitFor(() => expect(alive(other.pid)).toBe(false))
+  await vi.waitFor(() => expect(alive(other.pid)).toBe(false), 30_000)
   const { code, err } = await runCli('status')
   expect(code).toBe(3)
   expect(err).toBe(

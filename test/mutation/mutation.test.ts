@@ -17,7 +17,7 @@ const reasons = new Map(listed.map(({ id, reason }) => [id, reason]))
 const suite = new ContractSuite(builtInBundle())
 beforeAll(async () => {
   expect(await suite.learn()).toBeGreaterThan(5000)
-}, 120_000)
+}, 600_000)
 
 test('there are mutants of every service and of every kind, each once', () => {
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
@@ -42,7 +42,7 @@ test('every survivor on the list is a mutant that is drawn, and says why', () =>
 
 test('an unbroken sandbox is noticed by nothing, in another order too', async () => {
   expect(await suite.notices({ service: 'transitions', apply: (bundle) => bundle })).toBeUndefined()
-}, 120_000)
+}, 600_000)
 
 describe(`${COUNT} mutants, seed ${SEED}`, () => {
   const survived: string[] = []
@@ -53,7 +53,7 @@ describe(`${COUNT} mutants, seed ${SEED}`, () => {
       if (noticed === undefined) survived.push(id)
       if (!reasons.has(id)) expect(noticed ?? 'nothing noticed it').not.toBe('nothing noticed it')
     },
-    120_000,
+    600_000,
   )
 
   test('nineteen of twenty are noticed, and the list of survivors is current', () => {

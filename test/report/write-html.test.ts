@@ -1,15 +1,13 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/report/report.ts'
 import { writeHtml } from '../../src/report/write-html.ts'
 import { writeJunit } from '../../src/report/write-junit.ts'
+import { CHROMIUM, openContext } from '../ui/console/browser.ts'
 import { check, EMPTY, finding, GOOD, MIXED, makeReport, NASTY, WARNED } from './make-report.ts'
-
-const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 
 const NASTY_EVERYWHERE = makeReport(
   [
@@ -53,41 +51,26 @@ test.each([
   expect(writeHtml(report)).toContain(`<title>${mark} A seller of SaaS</title>`)
 })
 
-describe.runIf(BROWSER)('in a browser', () => {
+describe.runIf(CHROMIUM)('in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'report-'))
-  let browser: Browser
-  beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: BROWSER as string,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-dev-shm-usage',
-        '--disable-background-networking',
-        '--host-resolver-rules=MAP * ~NOTFOUND',
-      ],
-    })
-  }, 60_000)
-  afterAll(async () => {
-    await browser?.close()
-    rmSync(folder, { recursive: true })
-  })
+  afterAll(() => rmSync(folder, { recursive: true }))
 
   async function open(report: Report, scheme: 'light' | 'dark' = 'light') {
     const file = join(folder, 'report.html')
     writeFileSync(file, writeHtml(report))
-    const page = await browser.newPage({ colorScheme: scheme })
+    const context = await openContext({ colorScheme: scheme })
+    const page = await context.newPage()
     const wrong: string[] = []
     page.on('request', (request) => request.url() === pathToFileURL(file).href || request.url() === 'data:,' || wrong.push(request.url()))
     page.on('pageerror', (error) => wrong.push(error.message))
     page.on('console', (message) => wrong.push(message.text()))
     await page.goto(pathToFileURL(file).href)
     const shown = () => page.locator('.check:visible').count()
-    return { page, wrong, shown }
+    return { page, wrong, shown, close: () => context.close() }
   }
 
   test('counts, filters by state and by words, and asks nothing of anybody', async () => {
-    const { page, wrong, shown } = await open(MIXED)
+    const { page, wrong, shown, close } = await open(MIXED)
     const [failed, warned, passed, skipped] = await page.locator('nav b').allTextContents()
     expect({ failed, warned, passed, skipped }).toEqual({ failed: '3', warned: '0', passed: '2', skipped: '1' })
     expect(await shown()).toBe(6)
@@ -105,11 +88,11 @@ describe.runIf(BROWSER)('in a browser', () => {
       'release',
     ])
     expect(wrong).toEqual([])
-    await page.close()
+    await close()
   }, 60_000)
 
   test('text from outside stays text', async () => {
-    const { page, wrong } = await open(NASTY_EVERYWHERE)
+    const { page, wrong, close } = await open(NASTY_EVERYWHERE)
     expect(await page.evaluate('window.stolen')).toBeUndefined()
     expect(await page.locator('script').count()).toBe(1)
     expect(await page.locator('.check').count()).toBe(2)
@@ -117,27 +100,28 @@ describe.runIf(BROWSER)('in a browser', () => {
       '</script><script>window.stolen = 1</script> ]]> & "q" \'a\' <!-- \\u0000\\u001b[31m',
     )
     expect(wrong).toEqual([])
-    await page.close()
+    await close()
   }, 60_000)
 
   test.each([
     ['light', 'dark text on a light page', { brighter: 'backgroundColor', darker: 'color' }],
     ['dark', 'light text on a dark page', { brighter: 'color', darker: 'backgroundColor' }],
   ] as const)('a reader who prefers %s sees %s', { timeout: 60_000 }, async (scheme, _what, { brighter, darker }) => {
-    const { page } = await open(MIXED, scheme)
+    const { page, close } = await open(MIXED, scheme)
     const brightness = (property: string) =>
       page.evaluate<number>(`getComputedStyle(document.body).${property}.match(/\\d+/g).map(Number).reduce((a, b) => a + b) / 3`)
     expect((await brightness(brighter)) - (await brightness(darker))).toBeGreaterThan(180)
-    await page.close()
+    await close()
   })
 
   test('its XML parser reads the JUnit form of the nastiest report', async () => {
-    const page = await browser.newPage()
+    const context = await openContext()
+    const page = await context.newPage()
     const xml = JSON.stringify(writeJunit(NASTY_EVERYWHERE))
     const read = await page.evaluate(
       `(() => { const d = new DOMParser().parseFromString(${xml}, 'application/xml'); return { problem: d.querySelector('parsererror')?.textContent, cases: d.querySelectorAll('testcase').length } })()`,
     )
     expect(read).toEqual({ cases: 2 })
-    await page.close()
+    await context.close()
   }, 60_000)
 })

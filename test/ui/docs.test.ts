@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs'
-import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
-
-const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+import { CHROMIUM, openContext } from './console/browser.ts'
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -55,31 +52,22 @@ test('a file that is none of the reference is not served', async () => {
   }
 })
 
-describe.runIf(BROWSER)('in a browser that reaches nothing else', () => {
+describe.runIf(CHROMIUM)('in a browser that reaches nothing else', () => {
   test('it shows the operations and tries one out on the sandbox', async () => {
-    const browser = await chromium.launch({
-      executablePath: BROWSER as string,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-dev-shm-usage',
-        '--disable-background-networking',
-        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
-      ],
-    })
+    const context = await openContext()
     try {
-      const page = await browser.newPage()
+      const page = await context.newPage()
       const asked: string[] = []
       page.on('request', (request) => asked.push(new URL(request.url()).origin))
       await page.goto(`${sandbox.url}/_sandbox/docs`)
       await page.locator('.opblock-summary').filter({ hasText: 'service-types' }).first().click()
       await page.getByRole('button', { name: 'Try it out' }).click()
       await page.getByRole('button', { name: 'Execute' }).click()
-      await page.locator('.live-responses-table .response-col_status').filter({ hasText: '200' }).first().waitFor({ timeout: 10_000 })
+      await page.locator('.live-responses-table .response-col_status').filter({ hasText: '200' }).first().waitFor()
       expect(await page.locator('.opblock-tag').allInnerTexts()).toEqual([expect.stringContaining('BSS')])
       expect(new Set(asked.filter((origin) => origin !== 'null'))).toEqual(new Set([sandbox.url]))
     } finally {
-      await browser.close()
+      await context.close()
     }
   }, 60_000)
 })

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 
 /** Where Debian and others put it; nothing where no browser is installed. */
 export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
@@ -13,3 +13,14 @@ export const openBrowser = (): Promise<Browser> =>
       '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
     ],
   })
+
+let shared: Promise<Browser> | undefined
+
+/**
+ * Pages that remember nothing of others, in the one browser of this process: files of tests follow each other in it, and starting a browser
+ * takes longer than most tests. Close what you get; the browser ends with the process.
+ */
+export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  if (!(await shared)?.isConnected()) shared = openBrowser()
+  return (await (shared as Promise<Browser>)).newContext(options)
+}

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/index.ts'
-import { CHROMIUM, openBrowser } from './browser.ts'
+import { CHROMIUM, openContext } from './browser.ts'
 
 /** The console open in a browser, in a world of its own. */
 export interface OpenConsole {
@@ -23,43 +23,46 @@ export interface Job {
 }
 
 /**
- * Plays jobs in one browser and one sandbox, each job in a world of its own. No job may print anything on the browser's console, or ask
+ * Plays jobs in one page and one sandbox, each job in a world of its own. No job may print anything on the browser's console, or ask
  * anybody but the sandbox.
  */
 export function playJobs(title: string, jobs: readonly Job[], options: SandboxOptions = {}): void {
   describeInBrowser(
     title,
     (opened) => {
-      for (const { name, does } of jobs) test(name, () => does(opened()), 30_000)
+      for (const { name, does } of jobs) test(name, () => does(opened()))
     },
     options,
   )
 }
 
-/** Tests that share one browser and one sandbox; skipped, with a sentence, where no Chromium is installed. */
+/** Tests that share one page and one sandbox; skipped, with a sentence, where no Chromium is installed. */
 export function describeInBrowser(title: string, tests: (opened: () => OpenConsole) => void, options: SandboxOptions = {}): void {
   if (CHROMIUM === undefined) {
     test.skip(`${title}: install Chromium to run these tests`, () => {})
     return
   }
   describe(title, () => {
-    let browser: Browser
+    let context: BrowserContext
     let sandbox: Sandbox
     let page: Page
     let count = 0
     const asked = new Set<string>()
     const printed: string[] = []
     beforeAll(async () => {
-      ;[browser, sandbox] = await Promise.all([openBrowser(), startSandbox({ clock: 'frozen', ...options })])
-      page = await browser.newPage({ locale: 'en-US', viewport: { width: 1440, height: 900 } })
-      page.setDefaultTimeout(10_000)
+      ;[context, sandbox] = await Promise.all([
+        openContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } }),
+        startSandbox({ clock: 'frozen', ...options }),
+      ])
+      page = await context.newPage()
+      page.setDefaultTimeout(30_000)
       page.on('request', (request) => asked.add(new URL(request.url()).origin))
       // Chromium prints each refusal of the sandbox, which the page shows in its own way.
       page.on('console', (message) => /^Failed to load resource/.test(message.text()) || printed.push(message.text()))
       page.on('pageerror', (error) => printed.push(error.message))
     }, 60_000)
     afterAll(async () => {
-      await Promise.all([browser?.close(), sandbox?.close()])
+      await Promise.all([context?.close(), sandbox?.close()])
       expect({ asked: [...asked].filter((origin) => origin !== 'null' && !origin.startsWith('http://127.0.0.1:')), printed }).toEqual({
         asked: [],
         printed: [],
