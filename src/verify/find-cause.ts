@@ -55,9 +55,13 @@ const isAccepted = ({ codes }: Case, { status, resultCode }: Called) =>
 /** Findings of a refused call, with the cause instead of the usual hint. */
 export function withCause(findings: readonly ReportFinding[], cause: string | undefined): readonly ReportFinding[] {
   if (cause === undefined) return findings
-  const hint = `The seller seems to make this mistake: ${cause} It accepts the same call when it is made that way.`
+  const hint = hintOf(cause)
   return findings.map((finding) => (isRefusal(finding) ? { ...finding, hint } : finding))
 }
+
+/** What a finding about the refused call says. */
+export const hintOf = (cause: string): string =>
+  `The seller seems to make this mistake: ${cause} It accepts the same call when it is made that way.`
 
 /** A refusal by status or result code, including codes that the vendor does not define. */
 const isRefusal = ({ code }: Pick<Finding, 'code'>) => /^answer\.(resultCode\.(failure|unknown)|status\.wrong)$/.test(code)

@@ -109,11 +109,12 @@ test('where nobody listens, or a host may not be called, that is all that is sai
     expect(await runCli('verify', 'seller', '--url', url, '--key', 'my-key')).toEqual(silent)
     expect(await runCli('contract', 'verify', 'seller', '--url', url, '--key', 'my-key')).toEqual(silent)
   }
-  expect(await runCli('verify', 'seller', '--url', 'http://isv.example.com:8443/isv', '--key', 'my-key')).toEqual({
-    code: 2,
-    out: '',
-    err: 'isv.example.com:8443 is not this machine. To call it, pass --allow-host isv.example.com:8443.\n',
-  })
+  for (const command of [['verify', 'seller'], ['contract', 'verify', 'seller']])
+    expect(await runCli(...command, '--url', 'http://isv.example.com:8443/isv', '--key', 'my-key')).toEqual({
+      code: 2,
+      out: '',
+      err: 'isv.example.com:8443 is not this machine. To call it, pass --allow-host isv.example.com:8443.\n',
+    })
 })
 
 /** A seller that refuses every call, whatever its signature. */

@@ -1,9 +1,11 @@
+import { createHash, createHmac } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createSeller } from '../../examples/seller-hono/seller.ts'
 import type { Report } from '../../src/report/report.ts'
+import { signProduction } from '../../src/signing/index.ts'
 import { runCli } from '../cli/run-cli.ts'
 import { BROKEN } from '../sellers/broken.ts'
 import { KEY, serveFetch, serveSeller } from '../verify/serve-seller.ts'
@@ -126,6 +128,30 @@ test('each finding shows request, signed text and answer, and never the key', as
   expect(JSON.stringify(report)).not.toContain(KEY)
 })
 
+const digest = (text: string) => createHash('sha256').update(text).digest('hex')
+const hmac = (text: string) => createHmac('sha256', KEY).update(text).digest('hex')
+test.each<readonly [string, (stamp: { nonce: string; timestamp: string }, body: string) => string, string]>([
+  ['plain SHA-256', ({ nonce, timestamp }, body) => digest(`${KEY}${nonce}${timestamp}${digest(body)}`), 'plain SHA-256 was taken'],
+  ['the body as it was sent', ({ nonce, timestamp }, body) => hmac(`${KEY}${nonce}${timestamp}${body}`), 'The body itself was signed'],
+])(
+  'a seller that signs %s is told so in every finding about a refusal, and the right one is found by calls',
+  async (_what, formula, says) => {
+    await using seller = await serveSeller((good) => async (request) => {
+      const url = new URL(request.url)
+      const body = await request.text()
+      const stamp = { nonce: url.searchParams.get('nonce') ?? '', timestamp: url.searchParams.get('timestamp') ?? '' }
+      if (url.searchParams.get('signature') !== formula(stamp, body)) return Response.json({ resultCode: '000001', resultMsg: 'No.' })
+      url.searchParams.set('signature', signProduction(JSON.parse(body), stamp, KEY).value)
+      return good(new Request(url, { method: request.method, headers: request.headers, body }))
+    })
+    const { code, out, report } = await verify(seller.url, '--filter', 'is carried out')
+    const findings = failedIn(report).flatMap((check) => check.findings)
+    expect({ code, none: findings.length === 0 }).toEqual({ code: 1, none: false })
+    for (const { hint } of findings) expect(hint).toContain(says)
+    expect(out).not.toContain(KEY)
+  },
+)
+
 test('a state that nobody brings about fails before anything is called', async () => {
   const file = join(folder, 'strange.json')
   const one = { type: 'Synchronous/HTTP', description: 'strange', providerStates: [{ name: 'the moon is full' }] }
@@ -170,6 +196,8 @@ test.each([
   ],
   ['a part that is none', ['--part', 'basics'], 2, 'There is no part '],
   ['files and parts at once', ['--part', 'basic', '--pact', 'x.json'], 2, 'not both'],
+  ['a handler of states elsewhere', ['--seller-states', 'http://isv.example.com/states'], 2, 'pass --allow-host isv.example.com.'],
+  ['a handler of states that is not there', ['--seller-states', 'http://127.0.0.1:9/states'], 2, 'correct --seller-states'],
 ])('%s is a failure with a clear text', async (_what, words, exit, text) => {
   await using seller = await serveSeller()
   const { code, out, err } = await verify(seller.url, ...words)

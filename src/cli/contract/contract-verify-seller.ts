@@ -7,12 +7,14 @@ import { PARTS } from '../../contract/seller/parts.ts'
 import { verifyContract } from '../../contract/seller/verify-contract.ts'
 import { builtInBundle, didYouMean, machineSecret, specsOf, systemClock, VERSION } from '../../index.ts'
 import { strictReport } from '../../report/report.ts'
-import { isListening } from '../../verify/watch/seller-door.ts'
+import { causeOfRefusal } from '../../verify/cause-of-refusal.ts'
 import { keyArguments, keysGiven } from '../seller/seller-keys.ts'
 import { millisecondsOf, valuesOf } from '../terminal/arguments.ts'
 import { misused } from '../terminal/exit-codes.ts'
 import { showProgress } from '../terminal/progress.ts'
 import { giveReport, readyForReport, reportArguments, strictArguments } from '../terminal/report-options.ts'
+import { checkAddress, reachArguments, reachSeller } from '../verify/reach-seller.ts'
+import { factsOf } from '../verify/seller-profile.ts'
 import { stateArguments, stateValues } from '../verify/seller-states.ts'
 import { coverageArgument, coverageOf } from './coverage-option.ts'
 import { readyToRecord, recordArguments, recordResults } from './record-options.ts'
@@ -28,6 +30,7 @@ export default defineCommand({
   args: {
     url: { type: 'string', valueHint: 'address', description: "The seller's address, path and query included", required: true },
     ...keyArguments,
+    ...reachArguments,
     part: {
       type: 'string',
       valueHint: 'names',
@@ -53,8 +56,9 @@ export default defineCommand({
     ...reportArguments,
   },
   async run({ args, rawArgs }) {
-    if (!URL.canParse(args.url) || !/^https?:/.test(args.url))
-      throw misused(`"${args.url}" is not an address of a seller. Write it like http://localhost:8080/isv.`)
+    const handler = args['seller-states']
+    checkAddress(args.url, '--url')
+    if (handler !== undefined) checkAddress(handler, '--seller-states')
     const selection = selectionOf(args)
     const total = millisecondsOf(args.timeout, '--timeout')
     if (total <= 0 || total > LONGEST) throw misused(`--timeout must be more than 0 and at most a day, not "${args.timeout}".`)
@@ -63,12 +67,13 @@ export default defineCommand({
     const values = stateValues(args, run)
     const files = valuesOf(rawArgs, 'pact')
     const parts = valuesOf(rawArgs, 'part')
+    const allow = valuesOf(rawArgs, 'allow-host')
     readyToRecord(args, OWN, partlyBy(args))
     readyForReport(args)
-    const pacts = pactsOf(files, parts, args['seller-states'] !== undefined, await fetchPacts(files, systemClock.wait))
+    const pacts = pactsOf(files, parts, handler !== undefined, await fetchPacts(files, systemClock.wait))
     requirePact()
-    if (!(await isListening(args.url, systemClock.wait)))
-      throw misused(`No server listens at ${args.url}. Start your seller, or correct --url, then run this again.`)
+    await reachSeller(args.url, '--url', allow)
+    if (handler !== undefined) await reachSeller(handler, '--seller-states', allow)
     const step = { begun: 0, of: 0 }
     const done = new AbortController()
     showProgress(() => `Interaction ${step.begun} of ${step.of}`, args.url, done.signal)
@@ -87,7 +92,12 @@ export default defineCommand({
       onStep(begun, of) {
         Object.assign(step, { begun, of })
       },
-      ...(args['seller-states'] === undefined ? {} : { sellerStates: args['seller-states'] }),
+      causeOf(operation) {
+        // Its orders are others than those of the contract.
+        const own = machineSecret()
+        return causeOfRefusal({ url: args.url, keys, run: own, systemClock, allowHosts: allow, known: factsOf(args, own) }, operation)
+      },
+      ...(handler === undefined ? {} : { sellerStates: handler }),
     }).finally(() => done.abort())
     const report = args.strict ? strictReport(plain) : plain
     const code = giveReport(report, args, { checks: true })

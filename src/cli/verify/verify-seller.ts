@@ -6,7 +6,6 @@ import { PROFILES } from '../../verify/profiles/profiles.ts'
 import type { CaseResult } from '../../verify/run-case.ts'
 import { replayFailure } from '../../verify/stories/replay-failure.ts'
 import { verifySeller } from '../../verify/verify-seller.ts'
-import { listensAt } from '../../verify/watch/seller-door.ts'
 import { coverageArgument, coverageOf } from '../contract/coverage-option.ts'
 import { keyArguments, keysOf } from '../seller/seller-keys.ts'
 import { givenOf, valuesOf } from '../terminal/arguments.ts'
@@ -17,6 +16,7 @@ import { giveReport, readyForReport, reportArguments, strictArguments } from '..
 import { say } from '../terminal/speech.ts'
 import { listenForStop } from '../terminal/stop-signals.ts'
 import { failureArguments, failureIn, keepFailures } from './failure-files.ts'
+import { checkAddress, reachArguments, reachSeller } from './reach-seller.ts'
 import { factsOf, profileArguments, profileOf } from './seller-profile.ts'
 import { storiesOf, storyArguments } from './story-options.ts'
 import { keepVerifying, watchArgument } from './watch-option.ts'
@@ -30,7 +30,7 @@ export default defineCommand({
     url: { type: 'string', valueHint: 'address', description: "The seller's address, path and query included", required: true },
     ...keyArguments,
     ...profileArguments,
-    'allow-host': { type: 'string', valueHint: 'host', description: 'A host other than this machine that may be called' },
+    ...reachArguments,
     ...storyArguments,
     ...failureArguments,
     ...watchArgument,
@@ -39,9 +39,7 @@ export default defineCommand({
     ...reportArguments,
   },
   async run({ args, rawArgs }) {
-    if (!URL.canParse(args.url) || !/^https?:/.test(args.url))
-      throw misused(`"${args.url}" is not an address of a seller. Write it like http://localhost:8080/isv.`)
-    if (new URL(args.url).password !== '') throw misused('Leave the name and password out of --url: the marketplace sends none.')
+    checkAddress(args.url, '--url')
     const again = args.replay === undefined ? undefined : failureIn(args.replay)
     if (again && givenOf(rawArgs, ['profile'])) throw misused('--replay takes the profile from its file. Leave out --profile.')
     const profile = again?.profile ?? profileOf(args.profile)
@@ -83,13 +81,7 @@ export default defineCommand({
       })
     }
     readyForReport(args)
-    // Otherwise every finding would be about an answer that never came.
-    const listens = await listensAt(args.url, allow, systemClock.wait)
-    if (listens === undefined) {
-      const { host } = new URL(args.url)
-      throw misused(`${host} is not this machine. To call it, pass --allow-host ${host}.`)
-    }
-    if (!listens) throw misused(`No server listens at ${args.url}. Start your seller, or correct --url, then run this again.`)
+    await reachSeller(args.url, '--url', allow)
     // The report lists skipped cases by their reasons.
     const shows = ({ state }: CaseResult) => !args.json && (state !== 'skipped' || args.verbose === true)
     const report = await verify((result) => {

@@ -39,6 +39,13 @@ type Values = Readonly<Record<string, string>>
 /** A state cannot be set up; the message is for a person. */
 export class StateNotReached extends Error {
   override readonly name = 'StateNotReached'
+  /** The operation that the seller refused. */
+  readonly operation: string | undefined
+
+  constructor(message: string, operation?: string) {
+    super(message)
+    this.operation = operation
+  }
 }
 
 type Edition = 'v1' | 'v2'
@@ -66,7 +73,8 @@ export function createStates({ specs, run, now, wait, send, opens, contact, valu
     const code = String(body?.['resultCode'])
     if (status === 200 && body && codes.includes(code)) return body
     const got = body?.['resultCode'] === undefined ? `HTTP ${status} ${text.slice(0, 160)}` : `${code} ${String(body['resultMsg'] ?? '')}`
-    throw new StateNotReached(`${operation.id} must be answered ${codes.join(' or ')} first, and the seller answered ${got.trim()}.`)
+    const needed = `${operation.id} must be answered ${codes.join(' or ')} first, and the seller answered ${got.trim()}.`
+    throw new StateNotReached(needed, operation.ref)
   }
 
   function order() {

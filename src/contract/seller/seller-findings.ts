@@ -14,6 +14,8 @@ export interface Evidence {
   readonly problem: Problem | undefined
   readonly exchange: ProxiedExchange | undefined
   readonly specs: Specs
+  /** Why the seller refuses every correct call of this kind of interface, if that is known. */
+  readonly cause: string | undefined
 }
 
 /** All findings about one interaction, each with its place in the specs. */
@@ -29,7 +31,7 @@ export function findingsFor(
   if (problem !== undefined)
     return problem.state === undefined
       ? [plain('contract.seller.silent', '/', problem.detail)]
-      : [plain('contract.state.failed', '/state', `${problem.state}: ${problem.detail}`)]
+      : [plain('contract.state.failed', '/state', `${problem.state}: ${problem.detail}${evidence.cause ? ` ${evidence.cause}` : ''}`)]
   if (!verified) return [plain('contract.verifier.failed', '/', failure ?? 'The Pact Verifier gave no result for it.')]
   if (failure !== undefined && verified.passed) return [plain('contract.verifier.failed', '/', failure)]
   if (verified.failure !== undefined && verified.mismatches.length === 0) {
@@ -79,11 +81,14 @@ function misspelt({ code, got, pointer }: Finding, { operation }: Chosen, eviden
 }
 
 /** A finding about a result code also names what leads to the expected code by the pact, and the seller's own message. */
-function wordsOf({ pointer }: Finding, { interaction, pact }: Chosen, { exchange }: Evidence): Partial<Finding> {
+function wordsOf({ pointer }: Finding, { interaction, pact }: Chosen, evidence: Evidence): Partial<Finding> {
+  const { cause } = evidence
+  if (cause !== undefined && (pointer === '/body/resultCode' || pointer === '/status'))
+    return { hint: cause, ...(pointer === '/status' ? {} : expectedCode(interaction)) }
   if (pointer !== '/body/resultCode') return {}
   const document = (pact.document['interactions'] as readonly unknown[])[interaction.index]
   const { comments } = document as { comments?: { text?: readonly string[] } }
-  const resultMsg = answerOf(exchange)?.['resultMsg']
+  const resultMsg = answerOf(evidence.exchange)?.['resultMsg']
   const hint = [
     ...(comments?.text ?? []),
     ...(typeof resultMsg === 'string' ? [`The seller says: ${resultMsg.slice(0, 120).replace(/\.+$/, '')}.`] : []),

@@ -36,6 +36,8 @@ export interface Problem {
   readonly state: string | undefined
   readonly interaction: string | undefined
   readonly detail: string
+  /** The operation that the seller refused while the state was set up. */
+  readonly operation?: string | undefined
 }
 
 /** A signing proxy that also sets up provider states. A Pact verifier of any language needs only this and the pacts. */
@@ -124,7 +126,12 @@ export async function openStateServer(options: StateServerOptions): Promise<Stat
       return Response.json(await bringAbout(state, given))
     } catch (error) {
       if (!(error instanceof StateNotReached)) throw error
-      onProblem?.({ state, interaction: interaction === undefined ? undefined : String(interaction), detail: error.message })
+      onProblem?.({
+        state,
+        interaction: interaction === undefined ? undefined : String(interaction),
+        detail: error.message,
+        operation: error.operation,
+      })
       return problem(isState(state) ? 409 : 404, error.message)
     }
   }

@@ -5,12 +5,15 @@ import type { ProxiedExchange } from '../../proxy/sign-proxy.ts'
 import type { Check, Report } from '../../report/report.ts'
 import { createCoverageFile } from '../../sandbox/coverage-file.ts'
 import type { Specs } from '../../spec/catalogue.ts'
+import { interfaceUseOf } from '../../spec/interface-use.ts'
 import type { InterfaceKeys } from '../../world/entities/kinds-api.ts'
 import type { Members } from '../read-body.ts'
 import type { Pact } from '../read-pact.ts'
 import { runVerifier, type VerifierOutcome } from '../run-verifier.ts'
 import { refuseNothing, type Selection } from '../selection.ts'
+import { withoutConsequence } from './consequences.ts'
 import { leftOut, toCheck } from './interaction-check.ts'
+import { type CauseOf, causesOf, mustSucceed, refusedUses } from './refusals.ts'
 import { type Chosen, choose } from './select-interactions.ts'
 import { createEndurance, type Limits } from './seller-timeouts.ts'
 import { INTERACTION, openStateServer, operationFor, type Problem } from './state-server.ts'
@@ -35,6 +38,7 @@ export interface ContractVerification extends Selection {
   /** File for coverage. */
   readonly coverage?: string
   readonly limits?: Limits
+  readonly causeOf?: CauseOf
   /** Called with the number of started interactions and the number that can run. */
   readonly onStep?: (begun: number, of: number) => void
 }
@@ -117,6 +121,8 @@ export async function verifyContract(verification: ContractVerification): Promis
         }),
       )
     }
+    const refused = refusedUses(runnable, exchanges)
+    const causes = await causesOf(refused, endurance.over() === undefined ? verification.causeOf : undefined)
     const checkOf = (one: Chosen, outcome: VerifierOutcome | undefined, place: number): Check => {
       // Results come in the order of the file. A result with another description is treated as missing.
       const at = outcome?.interactions[place]
@@ -127,12 +133,19 @@ export async function verifyContract(verification: ContractVerification): Promis
         exchange: exchanges.get(one.id),
         specs,
         secrets: Object.values(keys),
+        cause: mustSucceed(one) ? causes.get(interfaceUseOf(one.operation)) : undefined,
       }
       const reason = seen.problem === undefined ? givenUp.get(one.id) : undefined
       return reason === undefined
         ? toCheck(one, verified, seen)
         : leftOut(one, reason, endurance.timedOut() && one.id === [...givenUp.keys()][0])
     }
+    const checks = new Map<Chosen, Check>()
+    for (const pact of pacts) {
+      const ran = runnable.filter((one) => one.pact === pact)
+      for (const one of chosen) if (one.pact === pact) checks.set(one, checkOf(one, outcomes.get(pact), ran.indexOf(one)))
+    }
+    const known = { checks, problems, exchanges, refused }
     return {
       format: 1,
       command: 'contract verify seller',
@@ -148,9 +161,8 @@ export async function verifyContract(verification: ContractVerification): Promis
       ms: Math.round(systemClock.monotonic() - started.origin),
       groups: pacts.flatMap((pact) => {
         const mine = chosen.filter((one) => one.pact === pact)
-        const ran = mine.filter((one) => runnable.includes(one))
-        const checks = mine.map((one) => checkOf(one, outcomes.get(pact), ran.indexOf(one)))
-        return mine.length === 0 ? [] : [{ name: pact.file, title: `${pact.consumer} → ${pact.provider}`, checks }]
+        const own = mine.map((one) => withoutConsequence(one, checks.get(one) as Check, known))
+        return mine.length === 0 ? [] : [{ name: pact.file, title: `${pact.consumer} → ${pact.provider}`, checks: own }]
       }),
     }
   } finally {

@@ -1,7 +1,6 @@
 import { catalogue } from '../../catalogue.ts'
 
 export const cliContractZh = catalogue({
-  '"{0}" is not an address of a seller. Write it like http://localhost:8080/isv.': '"{0}" 不是商家地址。写法如 http://localhost:8080/isv。',
   '--coverage needs a file name.': '--coverage 需要文件名。',
   '--coverage {0} cannot be written ({1}).': '--coverage {0} 无法写入（{1}）。',
   '--coverage {0} is a folder. Name a file, or set KOOSANDBOX_COVERAGE to the folder.': '--coverage {0} 是文件夹。请指定文件，或把 KOOSANDBOX_COVERAGE 设为该文件夹。',
@@ -47,7 +46,6 @@ export const cliContractZh = catalogue({
   'Name of the seller in the pacts; default: a name for each part': '契约中商家的名称；默认每个部分各有名称',
   'Never exercised': '从未调用',
   'New specs, in one of these forms': '新规范，形式同上',
-  'No server listens at {0}. Start your seller, or correct --url, then run this again.': '{0} 上没有服务在监听。启动您的商家服务，或更正 --url，然后重新运行。',
   'No version of {0} is recorded as deployed to {1}.{2}': '没有 {0} 部署到 {1} 的登记。{2}',
   'Nothing to compare yet': '还没有可比较的内容',
   'Nothing to merge: no operation was exercised in these files.': '没有可合并的内容：这些文件中没有接口被调用过。',
