@@ -53,7 +53,10 @@ export function answerBrokenRequests(server: Server, shape: BrokenShape): void {
   // What fails before the two sides agreed on keys comes here as well; nothing can be said to it.
   const greeted = new WeakSet<Socket>()
   server.on('secureConnection', (socket: Socket) => greeted.add(socket))
+  // Each further packet of a connection whose parser failed is an error of its own; one refusal is enough.
+  const awaiting = new WeakSet<Socket>()
   const answer = (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (awaiting.has(socket)) return
     const unheard = speaksTls(server) && !greeted.has(socket)
     if (unheard || error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy()
@@ -68,6 +71,7 @@ export function answerBrokenRequests(server: Server, shape: BrokenShape): void {
     }
     // A complete request was good; an incomplete one is the broken request itself and gets no other answer.
     if (before?.request.complete && !before.response.writableFinished && !before.response.destroyed) {
+      awaiting.add(socket)
       before.response.once('finish', () => refuse(broken, socket, shape))
     } else refuse(broken, socket, shape)
   }

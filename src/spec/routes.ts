@@ -118,9 +118,11 @@ function meantBy(host: string, found: readonly FoundRoute[]): FoundRoute {
   return meant.reduce((best, one) => (rank(one) < rank(best) ? one : best))
 }
 
-/** Fixed segments before partly variable ones, those before variable ones, from left to right. */
-function rank({ value, base = '' }: FoundRoute): string {
-  return `${base}${value.operation.path}`.replace(/[^/]+/g, (part) => (/^\{[^{}]*\}$/.test(part) ? '2' : part.includes('{') ? '1' : '0'))
+const rank = ({ value, base = '' }: FoundRoute): string => rankOfPath(`${base}${value.operation.path}`)
+
+/** Orders templates: fixed segments before partly variable ones, those before variable ones, from left to right. */
+export function rankOfPath(template: string): string {
+  return template.replace(/[^/]+/g, (part) => (/^\{[^{}]*\}$/.test(part) ? '2' : part.includes('{') ? '1' : '0'))
 }
 
 function refuseClash(before: readonly Found<Route>[], { operation, hosts }: Route): void {

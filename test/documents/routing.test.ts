@@ -30,6 +30,9 @@ const SHOP = document({
   '/shut/': { get: named('shut') },
   '/odd': { head: named('head'), options: named('options'), trace: named('trace'), patch: named('patch') },
   '/limits': { get: { ...named('limits'), parameters: [{ name: 'size', in: 'query', required: true, schema: { type: 'integer' } }] } },
+  '/boats/mine': { get: named('my-boats') },
+  '/boats/{id}.{ext}': { ...path('id', 'ext'), get: named('boat-as') },
+  '/boats/{id}': { ...path('id'), head: named('boat-head') },
   '/': { get: named('root') },
 })
 
@@ -110,7 +113,16 @@ describe('methods that nobody writes down', () => {
   })
 
   test.each([
+    ['/boats/mine', 'my-boats'],
+    ['/boats/7.png', 'boat-as'],
+  ])('HEAD of %s is its GET, whatever a less specific path says of HEAD', async (address, operation) => {
+    const head = await shop.ask(`HEAD ${address}`)
+    expect(head.headers['content-length']).toBe(String(operation.length))
+  })
+
+  test.each([
     ['HEAD /limits', 422],
+    ['HEAD /boats/7', 200],
     ['HEAD /nope', 404],
     ['HEAD /odd', 200],
     ['OPTIONS /pets', 204],

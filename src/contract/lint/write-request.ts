@@ -60,6 +60,13 @@ function joined(one: ParameterDoc, value: unknown): string {
 }
 
 function pathPart(one: ParameterDoc, value: unknown): string {
+  if (one.explode && typeof value === 'object' && value !== null && !one.content && (one.style === 'label' || one.style === 'matrix')) {
+    const named = Array.isArray(value)
+      ? value.map((item) => (one.style === 'matrix' ? `${one.name}=${encoded(item)}` : encoded(item)))
+      : pairsOf(value).map(([key, member]) => `${encodeURIComponent(key)}=${encoded(member)}`)
+    const sign = one.style === 'matrix' ? ';' : '.'
+    return `${sign}${named.join(sign)}`
+  }
   const items = Array.isArray(value) ? value.map(encoded).join(',') : encodeURIComponent(joined(one, value)).replaceAll('%2C', ',').replaceAll('%3D', '=')
   if (one.style === 'label') return `.${items}`
   return one.style === 'matrix' ? `;${one.name}=${items}` : items

@@ -1,8 +1,9 @@
 import { standIn } from '../../auth/stand-in.ts'
 import type { Call } from '../../spec/call.ts'
+import type { Specs } from '../../spec/catalogue.ts'
 import { bareType } from '../../spec/negotiate.ts'
 import type { Input } from '../../spec/operation.ts'
-import type { MissingRoute } from '../../spec/routes.ts'
+import { type MissingRoute, rankOfPath } from '../../spec/routes.ts'
 import { VendorError } from '../../spec/vendor-error.ts'
 import type { Caller } from '../../world/caller.ts'
 import { methodsAt } from '../cors.ts'
@@ -53,7 +54,7 @@ export function createForeignStages(server: ServerContext): Stages<ForeignCall, 
     match(call): MatchedCall {
       const route = routeOf(call)
       last = undefined
-      const found = 'missing' in route && call.method === 'HEAD' ? specs.find({ ...call, method: 'GET' }) : route
+      const found = call.method === 'HEAD' ? headRoute(specs, call, route) : route
       const began = systemClock.monotonic()
       if ('missing' in found) return { call, operation: specs.nowhere, values: {}, findings: [], began, missing: route as MissingRoute }
       return { call, operation: found.value, values: found.path, findings: [], began, missing: undefined }
@@ -123,6 +124,13 @@ export function createForeignStages(server: ServerContext): Stages<ForeignCall, 
 const NOTHING: Input = { path: {}, query: {}, header: {}, body: undefined }
 
 /** The answer that the document describes for a call that nothing is wrong with. */
+/** `HEAD` follows `GET`, also where a less specific path describes a `HEAD` of its own: `/pets/mine` before `/pets/{id}`. */
+function headRoute(specs: Specs, call: Call, route: ReturnType<Specs['find']>): ReturnType<Specs['find']> {
+  const get = specs.find({ ...call, method: 'GET' })
+  if ('missing' in route || 'missing' in get) return 'missing' in route ? get : route
+  return rankOfPath(get.value.path) < rankOfPath(route.value.path) ? get : route
+}
+
 function usualAnswer(opened: ForeignCall): Outcome | Promise<Outcome> {
   const success = opened.operation.foreign?.success
   if (success) return documentedAnswer(opened, success, { origin: 'example' })

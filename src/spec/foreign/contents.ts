@@ -21,17 +21,14 @@ export function readContent(at: Located, context: ReadContext): Readonly<Record<
 function readMedia(at: Located, context: ReadContext): MediaDoc {
   if (!hasMembers(at.value)) return {}
   const { example, examples, schema, encoding, itemSchema, ...rest } = at.value
-  if (itemSchema !== undefined)
-    context.tell(
-      'info',
-      'document.unsupported',
-      inside(at, 'itemSchema'),
-      'itemSchema of OpenAPI 3.2 is not checked: a stream is sent as one body.',
-    )
   const shown = { ...(example === undefined ? {} : { example: { value: example } }), ...(examples ? readExamples(inside(at, 'examples'), context) : {}) } // biome-ignore format: one object
   return {
     ...rest,
     ...(schema === undefined ? {} : { schema: context.schema(inside(at, 'schema')) }),
+    // A stream is read and written as the list of its items.
+    ...(schema === undefined && itemSchema !== undefined
+      ? { schema: { type: 'array', items: context.schema(inside(at, 'itemSchema')) } }
+      : {}),
     ...(Object.keys(shown).length > 0 ? { examples: shown } : {}),
     ...(hasMembers(encoding) ? { encoding: readEncoding(inside(at, 'encoding'), context) } : {}),
   }

@@ -4,6 +4,9 @@ import type { ReadContext } from './read-context.ts'
 import { hasMembers, inside, type Located, type Members, membersOf, quoted } from './spot.ts'
 
 const PLACES = ['path', 'query', 'header', 'cookie']
+/** The whole query as one value, from OpenAPI 3.2 on. */
+const WHOLE_QUERY = 'querystring'
+const FORM = 'application/x-www-form-urlencoded'
 /** Headers that OpenAPI describes elsewhere: a parameter of this name is ignored. */
 const NOT_PARAMETERS = new Set(['accept', 'content-type', 'authorization'])
 /** Keywords that OpenAPI 2.0 puts beside the name. */
@@ -51,6 +54,7 @@ function readParameter(written: Located, context: ReadContext): ParameterDoc[] {
     tell('error', 'document.parameter.name', at, 'a parameter needs a name. It is ignored.')
     return []
   }
+  if (place === WHOLE_QUERY) return readWholeQuery(at, name, required === true, context)
   const known = PLACES.find((one) => one === String(place).trim().toLowerCase())
   if (known === undefined) {
     const what = place === undefined ? 'needs "in"' : `is in ${quoted(place)}`
@@ -76,6 +80,30 @@ function readParameter(written: Located, context: ReadContext): ParameterDoc[] {
   if (parameter.examples !== undefined) parameter.examples = context.examples(inside(at, 'examples'))
   return [parameter as unknown as ParameterDoc]
 } // biome-ignore format: notes on one line
+
+/** Each member of the form is a field of the query. Members that only `allOf` and its like describe are read as those of one exploded object. */
+function readWholeQuery(at: Located, name: string, required: boolean, context: ReadContext): ParameterDoc[] {
+  const content = inside(at, 'content')
+  const schema = context.content(content)[FORM]?.schema
+  if (schema === undefined) {
+    context.tell(
+      'warning',
+      'document.unsupported',
+      at,
+      `parameter "${name}" is the whole query: it is read as ${FORM} only. It is ignored.`,
+    )
+    return []
+  }
+  const media = context.follow(inside(content, FORM))
+  const form = media && context.follow(inside(media, 'schema'))
+  const whole = form && hasMembers(form.value) ? form.value : {}
+  const members = form ? membersOf(inside(form, 'properties')) : []
+  if (members.length === 0) return [{ name, in: 'query', required, style: 'form', explode: true, schema } as ParameterDoc]
+  const mandatory = new Set(required && Array.isArray(whole.required) ? whole.required : [])
+  return members.map(
+    ([field, one]): ParameterDoc => ({ name: field, in: 'query', required: mandatory.has(field), schema: context.schema(one) }),
+  )
+}
 
 function describedBy(at: Located, name: string, context: ReadContext): { schema: Schema; content?: Readonly<Record<string, MediaDoc>> } {
   const { tell } = context

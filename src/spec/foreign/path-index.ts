@@ -47,7 +47,8 @@ export function createNaming(tell: Tell): Naming {
 export function indexSection(section: Located, naming: Naming, { follow }: References, tell: Tell): readonly FoundOperation[] {
   if (section.value !== undefined && section.value !== null && !hasMembers(section.value))
     tell('error', 'document.paths.form', section, `${section.keys.at(-1)} must be an object with paths, not ${quoted(section.value)}. It is ignored.`) // biome-ignore format: one note
-  const isPaths = section.keys[0] === 'paths'
+  // A callback inside an operation begins with `paths` as well; its address is an expression.
+  const isPaths = section.keys.length === 1 && section.keys[0] === 'paths'
   const pending = membersOf(section).flatMap(([written, one]) => {
     const path = isPaths ? cleaned(written, one, tell) : written
     const item = itemAt(one, follow)
