@@ -2,6 +2,7 @@ import { callbacks } from './callbacks.ts'
 import { catalogue } from './catalogue.ts'
 import { coverage } from './checks/coverage.ts'
 import { examinations } from './checks/examinations.ts'
+import { health } from './checks/health.ts'
 import { clock } from './clock.ts'
 import { configuration } from './configuration.ts'
 import type { Controls } from './control-behaviour.ts'
@@ -35,6 +36,7 @@ export const control: Controls = {
   ...comparison,
   ...examinations,
   ...coverage,
+  ...health,
   ...configuration,
   ...errors,
   ...signatures,

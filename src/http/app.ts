@@ -10,7 +10,7 @@ import { needsToken } from './access/identify.ts'
 import type { Answer } from './answer.ts'
 import { type Connection, overSocket, type Sent } from './connection.ts'
 import { bodyText, type Outgoing } from './exchange.ts'
-import { isOurs, refusalOf } from './guard.ts'
+import { isOurs, isProbe, refusalOf } from './guard.ts'
 import { inProcess } from './in-process.ts'
 import { readersLanguage } from './language/readers-language.ts'
 import type { Page, Pages } from './pages-api.ts'
@@ -68,6 +68,11 @@ export function createApp(
   })
   app.use(guard)
 
+  // Where programs look for numbers; a document that is served may have the path.
+  app.get('/metrics', (c, next) =>
+    'missing' in server.specs.find(c.get('connection').head) ? Promise.resolve(c.redirect('/_sandbox/metrics', 307)) : next(),
+  )
+
   app.get('*', (c, next) => {
     const page = c.get('page')
     if (!page) return next()
@@ -106,7 +111,7 @@ export function createApp(
     const { call } = received
     const holder = holderOf(connection.head)
     if (holder) noteHolder(call, holder)
-    else if (isOurs(call.path) && needsToken(server)) throw new Error(`${call.path} came past the guard.`)
+    else if (isOurs(call.path) && !isProbe(call) && needsToken(server)) throw new Error(`${call.path} came past the guard.`)
     const elsewhere = server.replicas && (await answerElsewhere(server, server.replicas, call, connection.raw(call)))
     if (elsewhere) return 'passed' in elsewhere ? connection.pass(elsewhere.passed) : connection.send(elsewhere.answer)
     // Requests that arrived together are answered together, then sent together: code that has just run is several times
@@ -146,7 +151,7 @@ function isPlainAddress({ url = '', headers }: IncomingMessage): boolean {
   return PLAIN_PATH.test(url) && PLAIN_HOST.test(headers.host ?? '')
 }
 
-const PLAIN_PATH = /^\/(?!_sandbox|%5f)[\w\-.~%!$&'()*+,;=:@/?]*$/i
+const PLAIN_PATH = /^\/(?!_sandbox|%5f|metrics$)[\w\-.~%!$&'()*+,;=:@/?]*$/i
 const PLAIN_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::[1-9]\d{0,3})?$|^(?:127\.0\.0\.1|localhost|\[::1\]):(?:[1-5]\d{4}|6[0-4]\d{3})$/i
 
 /** A browser that opens a page says so; clients of an API take what comes, or JSON. */

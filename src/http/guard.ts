@@ -18,6 +18,11 @@ export const decodedPath = (path: string): string =>
     .map((part) => decodeSegment(part) ?? part)
     .join('/')
 
+/** Probes come by whatever address a machine has, and carry no token. The answer says nothing but yes or no. */
+const PROBES = /^\/_sandbox\/health\/(?:live|ready)$/
+export const isProbe = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
+  PROBES.test(path) && /^(?:GET|HEAD)$/.test(method)
+
 /**
  * Decides from the headers alone whether a call is allowed. `Host` has to name this sandbox, or a page in a browser could use a host name
  * of its own that resolves to this machine. A page of another site may not use paths of the sandbox. A sandbox with a control token, or with
@@ -26,6 +31,7 @@ export const decodedPath = (path: string): string =>
  */
 export function refusalOf(head: IncomingHead, server: ServerContext, admitted?: (holder: Holder) => void): Refusal | undefined {
   const { method, path, headers, page } = head
+  if (isProbe(head)) return undefined
   const ours = isOurs(path)
   if (ours && !page && needsToken(server)) {
     const shown = identify(head, server)

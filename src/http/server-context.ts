@@ -1,6 +1,7 @@
 import type { Access } from '../access/access-api.ts'
 import type { Callbacks } from '../callbacks/callbacks-api.ts'
 import type { SellerCalls } from '../marketplace/marketplace-api.ts'
+import type { Metrics } from '../metrics/metrics-api.ts'
 import type { Replicas } from '../replicas/replicas-api.ts'
 import type { Scenarios } from '../scenario/scenario-api.ts'
 import type { Behaviour } from '../services/behaviour.ts'
@@ -60,6 +61,8 @@ export interface ServerContext {
   readonly examinations?: () => Promise<Examinations>
   /** What is exercised, once somebody counts it. */
   readonly coverage: { readonly data: () => Coverage | undefined; readonly start: () => void }
+  /** Numbers for Prometheus; the first call begins to count. */
+  readonly metrics: () => Promise<Metrics>
   readonly options: ServerOptions
   /** Tokens and namespaces, where a sandbox is shared by those. Then nobody uses the control API without one. */
   readonly access?: Access

@@ -118,6 +118,8 @@ export async function joinReplicas(options: ReplicaOptions, fresh: SharedSecrets
       shared: { seed: sandbox.seed, controlToken: sandbox.control_token },
       secret: sandbox.secret,
       passOn,
+      holds: () => membership?.holds() ?? false,
+      living: () => membership?.living().length ?? 0,
       lease,
       ledgers: families.ledgers,
       makeName: families.unnamed,

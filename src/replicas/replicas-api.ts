@@ -25,6 +25,10 @@ export interface Replicas {
   /** @param passedOn another replica has sent it here: it is not sent on again */
   route(needed: Needed, passedOn: boolean): Way | Promise<Way>
   readonly passOn: PassOn
+  /** Whether this process may answer: its lease holds. */
+  holds(): boolean
+  /** How many are alive, this one included, as of the last renewal. */
+  living(): number
   /** Proves to another replica that a call was passed on by one of them. */
   readonly secret: string
   /** Lease in milliseconds: after that time the worlds of a replica that does not answer are continued by another. */

@@ -76,6 +76,8 @@ export interface SandboxOptions {
   readonly bundle?: Bundle
   /** Files of foreign OpenAPI documents, served instead of the built-in services. */
   readonly spec?: readonly string[]
+  /** Counts for `GET /_sandbox/metrics` from the start instead of from the first call of it. */
+  readonly metrics?: boolean
   /** Until this signal aborts, foreign documents are read again when one of their files changes; worlds stay as they are. */
   readonly reloadSpecs?: AbortSignal
   /** Built-in services to serve beside them. */

@@ -7,6 +7,7 @@ import { createJournal } from '../http/journal.ts'
 import { listen } from '../http/listen.ts'
 import type { ServerContext } from '../http/server-context.ts'
 import { createMarketplace } from '../marketplace/marketplace.ts'
+import { createMetering } from '../metrics/metering.ts'
 import { enteringParts } from '../record/actions.ts'
 import type { Entrances } from '../record/entrances.ts'
 import { attend, begin, behaviours, work } from '../services/index.ts'
@@ -63,7 +64,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const known = specs.bundle.worlds
   const entrances = entrancesOf(options.onError ?? (() => {}))
   const keeping = await keepWorlds(options, entrances, shared)
-  const { replicas, seed, controlToken } = keeping
+  const { replicas, ledgers, seed, controlToken } = keeping
   const { systemClock, ownSecrets = shared && seed !== PUBLISHED_SEED } = entrances
   const starts = ownSecrets ? withOwnSecrets(known, seed) : known
   const scenarios = openScenarios(specs, options, systemClock)
@@ -108,6 +109,8 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const notice = options.onNotice ?? ((text: string) => process.emitWarning(text))
   const access = accessOf(options, keeping, { systemClock, notice })
   const journal = createJournal(systemClock, limits.journal, controlToken === undefined ? [] : [controlToken])
+  const open = () => worlds.list().flatMap(({ name }) => worlds.get(name) ?? [])
+  const metering = createMetering(systemClock, { worlds: () => worlds.list().length, replicas: () => replicas?.living() }, open)
   const worlds: Worlds = createWorlds({
     systemClock,
     startLayer(name, start = name === 'default' ? firstStart : 'default') {
@@ -120,7 +123,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     most: limits.worlds,
     mostSnapshots: limits.snapshots,
     knowledge: { settings: common.settings, work: Object.keys(common.work) },
-    ...(keeping.ledgers ? { ledgers: keeping.ledgers } : {}),
+    ...(ledgers ? { ledgers: { of: ledgers.of, saved: () => metering.saving(ledgers.saved) } } : {}),
     ...(keeping.kept ? { kept: keeping.kept } : {}),
     ...(replicas ? { makeName: replicas.makeName } : {}),
     attach(world) {
@@ -128,6 +131,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
       attend(world)
       marketplace.attend(world)
       coverage.attend(world)
+      metering.attend(world)
       entrances.attend(world)
       const leave = timer.add(entrances.timed(world.clock, world.name))
       return () => {
@@ -138,8 +142,10 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   })
   keeping.attach(worlds)
   worlds.open('default')
+  if (options.metrics) await metering.metrics()
   if (options.onExchange) journal.listen(options.onExchange)
   journal.overhear(coverage.exchange)
+  journal.overhear(metering.exchange)
   const server: ServerContext = {
     specs,
     worlds,
@@ -151,7 +157,8 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     // What the control API calls itself is part of the call that it answers: a recorder writes that down alone.
     answer: (call) => answering(call),
     scenarios,
-    coverage: { data: coverage.data, start: () => coverage.start(worlds.list().flatMap(({ name }) => worlds.get(name) ?? [])) },
+    coverage: { data: coverage.data, start: () => coverage.start(open()) },
+    metrics: metering.metrics,
     ...(options.examinations ? { examinations: options.examinations } : {}),
     ...(replicas ? { replicas } : {}),
     ...(access ? { access } : {}),
@@ -159,7 +166,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     memory,
     stopping: stop,
     httpDate: createHttpDates(),
-    options: serverOptions(options, { durable: keeping.ledgers !== undefined, shared, controlToken }),
+    options: serverOptions(options, { durable: ledgers !== undefined, shared, controlToken }),
   }
   // One instance for HTTP and calls in the process: they share one throttle.
   const answering = createAnswering(server)
@@ -168,23 +175,20 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const assistants = answerAssistants((request) => app.fetch(request))
   const app: App = createApp(server, answer, pages, options.onError, assistants)
   const tls = certifiedFor(options)
+  const undo = async (error: unknown): Promise<never> => {
+    timer.close()
+    entrances.closed()
+    await keeping.close()
+    throw error
+  }
   const listening = await (entrances.addresses
     ? unreachable(entrances.addresses)
     : listen(app, listenOptions(options, limits, { tls, notice, broken: specs.foreignOnly ? 'problem' : 'gateway' }))
-  ).catch(async (error: unknown) => {
-    timer.close()
-    entrances.closed()
-    await keeping.close()
-    throw error
-  })
+  ).catch(undo)
   server.addresses.push(...listening.urls)
-  await keeping.listening(listening.urls[0] as string).catch(async (error: unknown) => {
-    await listening.close(AbortSignal.abort())
-    timer.close()
-    entrances.closed()
-    await keeping.close()
-    throw error
-  })
+  await keeping
+    .listening(listening.urls[0] as string)
+    .catch((error: unknown) => listening.close(AbortSignal.abort()).then(() => undo(error)))
   entrances.opened({
     worlds,
     marketplace,

@@ -20,11 +20,12 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   stopping: ['world'],
   http: ['spec', 'world', 'commerce', 'auth', 'scenario', 'services', 'gate', 'stopping', 'replicas'],
   replicas: ['world'],
+  metrics: ['world', 'http'],
   control: ['access', 'spec', 'world', 'signing', 'recipes', 'commerce', 'starts', 'services', 'console', 'scenario', 'http'],
   record: ['spec', 'world', 'signing', 'http', 'marketplace'],
   access: ['spec', 'world'],
   sandbox:
-    'access mcp spec world recipes starts scenario stateful callbacks services marketplace http control record gate stopping replicas ui'.split(
+    'access mcp spec world recipes starts scenario stateful callbacks services marketplace http control record gate stopping replicas metrics ui'.split(
       ' ',
     ),
   replay: ['spec', 'world', 'signing', 'http', 'marketplace', 'record', 'sandbox'],
@@ -63,6 +64,7 @@ export const PACKAGES: Record<string, readonly string[]> = {
   '@pactflow/openapi-pact-comparator': ['contract'],
   pg: ['world'],
   'node-pg-migrate': ['world'],
+  'prom-client': ['metrics'],
   vitest: ['door'],
   ...{ preact: ['ui'], 'preact-iso': ['ui'], '@preact/signals': ['ui'], 'openapi-fetch': ['ui'], '@dagrejs/dagre': ['ui'] },
 }

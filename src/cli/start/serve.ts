@@ -94,6 +94,7 @@ export default defineCommand({
     ...limitArgument,
     ...drainArgument,
     ...coverageArgument,
+    metrics: { type: 'boolean', description: 'Count for Prometheus (/metrics) from the start, not from its first call' },
   },
   async run({ args, rawArgs }) {
     const json = args.json || args.log === 'json'
@@ -134,6 +135,7 @@ export default defineCommand({
       limits: limitsOf(rawArgs),
       onNotice: printNote,
       ...coverageOf(args),
+      ...(args.metrics ? { metrics: true } : {}),
       spec: valuesOf(rawArgs, 'spec'),
       with: valuesOf(rawArgs, 'with'),
       reloadSpecs: stopping.signal,

@@ -85,4 +85,6 @@ export const controlZh = catalogue({
   '{0} have no states.': '{0} 没有状态。',
   '{0}: expected text, got blanks.': '{0}：应为字符串，实际为空白。',
   '{0}: expected {1}, got {2}.': '{0}：应为 {1}，实际为 {2}。',
+  'The sandbox stops.': '沙箱正在停止。',
+  'This replica cannot renew its lease: the database does not answer, or another replica has its name.': '此副本无法续租：数据库没有应答，或其他副本使用了同一名称。',
 })

@@ -92,4 +92,5 @@ export const cliStartZh = catalogue({
   '{0} more; --json lists all.': '另有 {0} 个；--json 列出全部。',
   '{0} {1} answers at {2}': '{0} {1} 的地址：{2}',
   '{0}: there is no such folder.': '{0}：没有这个文件夹。',
+  'Count for Prometheus (/metrics) from the start, not from its first call': '从启动时就为 Prometheus（/metrics）计数，而不是从第一次访问开始',
 })
