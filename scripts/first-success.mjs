@@ -3,6 +3,7 @@
  * is examined and green. Prints how long each step took; npm's own download is shown and not counted. Exit code 1 when a command fails, or
  * when the commands take more than a minute.
  *   npm run first-success               packs, installs, follows the tutorial to the end of "Find the mistakes"
+ *   npm run first-success -- --built    packs `dist/` as it is, without building it again
  *   npm run first-success -- --short    takes `dist/` as it is, and stops after the first calls
  *   npm run first-success -- --clone    clones this repository, runs `npm ci`, starts the sandbox and makes the README's first call
  *
@@ -20,6 +21,7 @@ const LIMIT = Number(process.env.FIRST_SUCCESS_LIMIT ?? 60)
 const project = join(import.meta.dirname, '..')
 const short = process.argv.includes('--short')
 const clone = process.argv.includes('--clone')
+const built = process.argv.includes('--built')
 const place = mkdtempSync(join(tmpdir(), 'koosandbox-first-'))
 const folder = join(place, 'app')
 const steps = []
@@ -97,7 +99,7 @@ function fromPackage() {
     symlinkSync(join(project, 'dist', 'cli.js'), join(folder, 'node_modules', '.bin', 'koosandbox'))
   } else {
     step('npm init', true, 'npm', 'init', '-y')
-    step('npm pack (by us, before)', false, 'npm', 'pack', project, '--pack-destination', place)
+    step('npm pack (by us, before)', false, 'npm', 'pack', ...(built ? ['--ignore-scripts'] : []), project, '--pack-destination', place)
     const tarball = readdirSync(place).find((name) => name.endsWith('.tgz'))
     step('npm install --save-dev', false, 'npm', 'install', '--save-dev', '--no-audit', '--no-fund', join(place, tarball))
   }
