@@ -6,6 +6,11 @@ import { IsolatedFirst } from './test/helpers/isolated-first.ts'
 /** Tests that measure time or memory, or work in other folders, have a process of their own. */
 const ISOLATED = ['test/bench.test.ts', 'test/docs/commands.test.ts', 'test/cli/output.test.ts']
 
+/** What `--maxWorkers` says: vitest does not pass it on to projects. */
+const ASKED = Number(/--maxWorkers[= ](\d+)/i.exec(process.argv.join(' '))?.[1] ?? 0)
+/** More than there are processors: most stories wait a third of their time for a browser, a child process or a seller. */
+const WORKERS = ASKED || Math.max(2, Math.ceil(availableParallelism() * 1.5))
+
 /**
  * All others share one process per worker, so that what is loaded and compiled for one file serves the next: a file on its own needs two
  * to four seconds before its first test. They keep nothing at module level and undo what they change of the process.
@@ -17,8 +22,7 @@ export default defineConfig({
     env: { PACT_DO_NOT_TRACK: 'true', KOOSANDBOX_LANG: 'en', KOOSANDBOX_RUNTIME_DIR: join(tmpdir(), 'koosandbox-tests') },
     globalSetup: ['test/helpers/build.ts'],
     pool: 'forks',
-    // More than there are processors: most stories wait a third of their time for a browser, a child process or a seller.
-    maxWorkers: Math.max(2, Math.ceil(availableParallelism() * 1.5)),
+    maxWorkers: WORKERS,
     // Many times what a test needs: the machine may be busy with other things.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -220,6 +220,11 @@ class Door(BaseHTTPRequestHandler):
             print(f"{type(error).__name__}: {error}", file=sys.stderr)
             self.answer(200, INTERNAL_ERROR, "internal error")
 
+    def handle_expect_100(self):
+        ready = super().handle_expect_100()
+        self.wfile.flush()  # Else the caller waits with the body, and this with the answer.
+        return ready
+
     def read(self):
         length = self.headers.get("Content-Length", "")
         if not re.fullmatch("[0-9]{1,9}", length) or int(length) > LARGEST:
