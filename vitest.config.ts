@@ -26,6 +26,8 @@ export default defineConfig({
     // Many times what a test needs: the machine may be busy with other things.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // On build machines, whose neighbours nobody knows, a test that fails is tried once more. The closing lines name it.
+    retry: process.env.CI === 'true' ? 1 : 0,
     expect: { poll: { timeout: 30_000, interval: 20 } },
     // The vendor's SDK logs every refusal; only a failing test's log is worth reading.
     silent: 'passed-only',
