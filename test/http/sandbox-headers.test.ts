@@ -15,27 +15,26 @@ const PLACES: readonly [string, string, string][] = [
   ['the console', 'GET', '/_sandbox/console/products'],
   ['an API product', 'GET', '/_sandbox/gateway/any/path'],
 ]
-const NAMES: readonly [string, string | undefined][] = [
-  ['X-Sandbox-Eror', 'X-Sandbox-Error'],
-  ['X-Sandbox_Error', 'X-Sandbox-Error'],
-  ['XSandbox-Error', 'X-Sandbox-Error'],
-  ['x-sandbox-wrld', 'X-Sandbox-World'],
-  ['X-Sandbox-Tokens', 'X-Sandbox-Token'],
-  ['X-Sandbox-Completely-Different', undefined],
-  ['X-Sandbox', undefined],
+const NAMES: readonly (readonly [name: string, hint: RegExp])[] = [
+  ['X-Sandbox-Eror', /\. Did you mean X-Sandbox-Error\?/],
+  ['X-Sandbox_Error', /\. Did you mean X-Sandbox-Error\?/],
+  ['XSandbox-Error', /\. Did you mean X-Sandbox-Error\?/],
+  ['x-sandbox-wrld', /\. Did you mean X-Sandbox-World\?/],
+  ['X-Sandbox-Tokens', /\. Did you mean X-Sandbox-Token\?/],
+  ['X-Sandbox-Completely-Different', /^(?!.*Did you mean)/],
+  ['X-Sandbox', /^(?!.*Did you mean)/],
 ]
 
 test.each(PLACES.flatMap((place) => NAMES.map((name) => [...place, ...name] as const)))(
   '%s (%s %s) refuses the header %s by name',
-  async (_what, method, target, name, meant) => {
+  async (_what, method, target, name, hint) => {
     const headers = { 'X-Auth-Token': sandbox.credentials.buyer!.token, [name]: 'CBC.0155' }
     const answer = await rawHttp(sandbox.url, { method, target, headers })
     expect([answer.status, answer.headers['content-type']]).toEqual([400, 'application/problem+json'])
     const { title, status, detail, code, documented } = answer.json()
     expect({ title, status, code }).toEqual({ title: 'The sandbox has no such header', status: 400, code: 'unknown-header' })
     expect(detail.toLowerCase()).toContain(`no header ${name.toLowerCase()}.`)
-    if (meant === undefined) expect(detail).not.toContain('Did you mean')
-    else expect(detail).toContain(`Did you mean ${meant}?`)
+    expect(detail).toMatch(hint)
     expect(documented).toEqual(expect.arrayContaining(['X-Sandbox-World', 'X-Sandbox-Error', 'X-Sandbox-Token']))
   },
 )
