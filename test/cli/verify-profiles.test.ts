@@ -109,7 +109,10 @@ test('where nobody listens, or a host may not be called, that is all that is sai
     expect(await runCli('verify', 'seller', '--url', url, '--key', 'my-key')).toEqual(silent)
     expect(await runCli('contract', 'verify', 'seller', '--url', url, '--key', 'my-key')).toEqual(silent)
   }
-  for (const command of [['verify', 'seller'], ['contract', 'verify', 'seller']])
+  for (const command of [
+    ['verify', 'seller'],
+    ['contract', 'verify', 'seller'],
+  ])
     expect(await runCli(...command, '--url', 'http://isv.example.com:8443/isv', '--key', 'my-key')).toEqual({
       code: 2,
       out: '',
