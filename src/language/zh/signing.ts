@@ -44,7 +44,7 @@ export const signingZh = catalogue({
   'Key, nonce, timestamp and the HMAC of the body, without anything between them.': '密钥、nonce、timestamp 和请求体的 HMAC，中间没有任何字符。',
   'Key, nonce, timestamp and the sorted body, without anything between them.': '密钥、nonce、timestamp 和排序后的请求体，中间没有任何字符。',
   'Line ends were turned into CR LF before signing.': '签名前换行被改成了 CR LF。',
-  'Members of every object sorted by name, without blanks and without members that are null.': '每个对象的字段按名称排序，没有空格，去掉值为 null 的字段。',
+  'Members of the top level sorted by name, without blanks and without those that are null. What lies deeper keeps its order.': '顶层字段按名称排序，没有空格，去掉值为 null 的字段。更深层的字段保持原来的顺序。',
   'Members that are null were signed; they have to be left out.': '值为 null 的字段参与了签名；应去掉它们。',
   'Members were sorted at every depth; only those on top have to be.': '每一层字段都排了序；只应对第一层排序。',
   Method: '方法',

@@ -46,7 +46,7 @@ function stamped(body: string, stamp: { timestamp: string; nonce: string }): rea
   ]
 }
 
-const SORTED = 'Members of every object sorted by name, without blanks and without members that are null.'
+const SORTED = 'Members of the top level sorted by name, without blanks and without those that are null. What lies deeper keeps its order.'
 const OUTER = 'HMAC-SHA256 of that text with the key, as hex digits. Compared without regard to case.'
 
 function production({ body }: WrittenRequest, parameters: URLSearchParams): SignedBy {
