@@ -52,7 +52,10 @@ export const NO_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>
   services: all('the wire', 'success', 'implicit deny by identity-based policy', 'What order {0} is for is sold out.'),
   world: all('a shape or an alphabet', 'access key', 'secret key', 'undefined', 'open?', '@deliveries?', 'text', 'text?', 'open'),
   'spec/foreign': all(
-    'names of members',
+    'names of members and levels',
+    'error',
+    'warning',
+    'info',
     'paths',
     'webhooks',
     'type format enum items default minimum maximum minLength maxLength pattern minItems maxItems uniqueItems',

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import ts from 'typescript'
 import { parse } from 'yaml'
+import { textsOfSpecs } from './read-spec-texts.ts'
 
 const project = join(import.meta.dirname, '..')
 
@@ -18,11 +19,11 @@ export interface FoundText {
 }
 
 /** Rooms whose folders have a catalogue each. */
-export const SPLIT: readonly string[] = ['cli', 'console', 'contract', 'spec', 'verify']
+export const SPLIT: readonly string[] = ['cli', 'console', 'contract', 'spec', 'specs', 'verify']
 
 /** Members and functions whose texts a person reads, even one of a single word. */
 const TELLING = new Set(
-  'about section description detail expected got hint label message negativeDescription next placeholder question reason section say summary says title why'.split(
+  'about section description detail expected got hint label message negativeDescription next placeholder question reason section say summary says tell title why'.split(
     ' ',
   ),
 )
@@ -36,7 +37,7 @@ const SILENT = new Set(
 
 /** Files without texts for people: what assistants read (`mcp`), the console and the login (their texts are in both languages), patterns, names of others, styles, programs that are written out, the vendor's wire. */
 const WITHOUT =
-  /\/generated\/|^src\/mcp\/|^src\/language\/|^src\/ui\/(?:console\/|login\.ts$)|page-parts\.ts$|start-script\.ts$|(?:status-texts|record-faults|wire-faults|write-test)\.ts$/
+  /\/generated\/|^src\/mcp\/|^src\/language\/|^src\/ui\/(?:console\/|login\.ts$)|page-parts\.ts$|config-template\.ts$|start-script\.ts$|(?:status-texts|record-faults|wire-faults|write-test)\.ts$/
 
 /** A hole of a template. */
 const HOLE = Symbol('hole')
@@ -58,13 +59,18 @@ export function textsOfSources(): readonly FoundText[] {
   for (const [file, part] of files) {
     const source = readFileSync(join(project, file), 'utf8')
     for (const { text, line } of file.endsWith('.yaml') ? titlesIn(source) : textsIn(file, source)) {
-      const id = `${part} ${text}`
-      const known = found.get(id)
-      if (known) known.places.push(`${file}:${line}`)
-      else found.set(id, { text, part, places: [`${file}:${line}`] })
+      add(found, `${file}:${line}`, part, text)
     }
   }
+  for (const { file, part, text, line } of textsOfSpecs()) add(found, `${file}:${line}`, part, text)
   return [...found.values()].sort((a, b) => (a.part === b.part ? 0 : a.part < b.part ? -1 : 1))
+}
+
+function add(to: Map<string, { text: string; part: string; places: string[] }>, place: string, part: string, text: string): void {
+  const id = `${part} ${text}`
+  const known = to.get(id)
+  if (known) known.places.push(place)
+  else to.set(id, { text, part, places: [place] })
 }
 
 function titlesIn(source: string): { readonly text: string; readonly line: number }[] {
@@ -212,12 +218,18 @@ function isTelling(node: ts.Node, child: ts.Node, before: boolean): boolean {
 const nameOf = (node: ts.Expression): string =>
   ts.isIdentifier(node) ? node.text : ts.isPropertyAccessExpression(node) ? node.name.text : ''
 
+/** Chinese, or in both languages. An English text may name things in Chinese. */
+function isChinese(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  return han > 0 && (text.includes(' · ') || han * 3 > (text.match(/[A-Za-z]/g)?.length ?? 0))
+}
+
 /** Whether a string reads as a text for people. */
 function isText(text: string, telling: boolean): boolean {
   const plain = text.replace(/`[^`]*`|\{\d\}/g, ' ')
-  if (/\p{Script=Han}/u.test(text)) return false
+  if (isChinese(text)) return false
   if (
-    /^[<{[]|^(?:select|insert into|update \w+ set|delete from|create|alter) [^.]*$|[;{]\s*$|=>|^\w+=|^[a-z-]+\/[a-z+-]+;|^[a-z]+ \{ [a-z-]+:|^(?:with \w+ as \(|select (?:\(|\w\.|id from)|insert into |delete from )/.test(
+    /^[<[]|^\{(?! \} [a-z])|^(?:select|insert into|update \w+ set|delete from|create|alter) [^.]*$|[;{]\s*$|=>|^\w+=\S*$|^[a-z-]+\/[a-z+-]+;|^[a-z]+ \{ [a-z-]+:|^(?:with \w+ as \(|select (?:\(|\w\.|id from)|insert into |delete from )/.test(
       plain.trim(),
     )
   )

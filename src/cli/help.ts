@@ -17,17 +17,18 @@ const NAME_COLUMNS = 30
 export function programHelp(): string {
   const wide = Math.max(...HEADINGS.flatMap(({ commands }) => commands.map(({ name }) => name.length)))
   return [
-    ...wrapped(`koosandbox ${VERSION}: Huawei Cloud's KooGallery marketplace on your own machine`, ''),
+    ...wrapped(say(`koosandbox ${VERSION}: Huawei Cloud's KooGallery marketplace on your own machine`), ''),
     '',
     usage('COMMAND [OPTIONS]'),
     ...HEADINGS.flatMap(({ title, commands }) => [
       '',
       paint('bold', say(title)),
-      ...commands.flatMap((one) => row(one.name, 'commands' in one ? `${say(one.about)}${colon()}${namesOf(one)}` : one.about, wide)),
+      ...commands.flatMap((one) => row(one.name, 'commands' in one ? `${say(one.about)}${colon()}${namesOf(one)}` : say(one.about), wide)),
     ]),
     '',
-    ...wrapped('Run `koosandbox help COMMAND` to read about a command or a group.', ''),
-    ...wrapped('Every command takes --lang=<en|zh>; otherwise KOOSANDBOX_LANG or the locale decides.', ''),
+    ...wrapped(say('Run `koosandbox help COMMAND` to read about a command or a group.'), ''),
+    ...wrapped(say('Every command takes --lang=<en|zh>; otherwise KOOSANDBOX_LANG or the locale decides.'), ''),
+    ...wrapped(say('Chinese output has Beijing time, unless you pass --utc.'), ''),
     ...exitCodes(),
   ].join('\n')
 }
@@ -42,9 +43,9 @@ export function groupHelp(name: string, group: Group): string {
     usage(`${name} COMMAND [OPTIONS]`),
     '',
     paint('bold', say('Commands')),
-    ...commands.flatMap(({ name: own, command }) => row(`${name} ${own}`, command.about, wide)),
+    ...commands.flatMap(({ name: own, command }) => row(`${name} ${own}`, say(command.about), wide)),
     '',
-    ...wrapped(`Run \`koosandbox help ${name} COMMAND\` to read about one of them.`, ''),
+    ...wrapped(say(`Run \`koosandbox help ${name} COMMAND\` to read about one of them.`), ''),
     ...exitCodes(),
   ].join('\n')
 }
@@ -72,16 +73,21 @@ export async function commandHelp({ name, command }: Called, file: CommandFile):
       options.flatMap(([key, arg]) => [
         [labelOf(key, arg), aboutOf(arg)] as const,
         ...(arg.type === 'boolean' && (arg.default === true || arg.negativeDescription)
-          ? [[`--no-${key}`, arg.negativeDescription ?? ''] as const]
+          ? [[`--no-${key}`, say(arg.negativeDescription ?? '')] as const]
           : []),
       ]),
     ),
-    ...(more ? section(more.title, more.rows) : []),
-    ...(command.also.length === 0 ? [] : ['', `Other name: koosandbox ${command.also.join(', ')}`]),
+    ...(more
+      ? section(
+          more.title,
+          more.rows.map(([label, about]) => [label, say(about)]),
+        )
+      : []),
+    ...(command.also.length === 0 ? [] : ['', say(`Other name: koosandbox ${command.also.join(', ')}`)]),
   ].join('\n')
 }
 
-const exitCodes = () => wrapped('Exit codes: 0 success, 1 problems found, 2 wrong usage, 3 nothing to do or nothing found.', '')
+const exitCodes = () => wrapped(say('Exit codes: 0 success, 1 problems found, 2 wrong usage, 3 nothing to do or nothing found.'), '')
 
 /** A description as a sentence. */
 function sentence(text: string): string {
@@ -144,11 +150,11 @@ function aboutOf(arg: ArgDef): string {
     .replaceAll(' （', '（')
 }
 
-/** Wraps a text to the given width, with an indent. A longer word gets its own line. */
+/** Wraps a text in the reader's language to the given width, with an indent. A longer word gets its own line. */
 function wrapped(text: string, indent: string, columns = COLUMNS): string[] {
   const lines: string[] = []
   let line = ''
-  for (const { word, space } of pieces(say(text))) {
+  for (const { word, space } of pieces(text)) {
     const longer = line === '' ? word : `${line}${space}${word}`
     if (line !== '' && width(`${indent}${longer}`) > columns) {
       lines.push(indent + line)

@@ -5,7 +5,7 @@ import { type Called, commandTree, incomplete, renamed } from './command-tree.ts
 import { commandHelp, groupHelp, programHelp } from './help.ts'
 import { refuseUnknown } from './terminal/arguments.ts'
 import { EXIT, ExitError } from './terminal/exit-codes.ts'
-import { print, printError, printNote } from './terminal/print.ts'
+import { print, printError, printNote, printSaid } from './terminal/print.ts'
 import { speak } from './terminal/speech.ts'
 
 /**
@@ -68,10 +68,10 @@ async function help(words: readonly string[]): Promise<number> {
   const named = until < 0 ? words : words.slice(0, until)
   const tree = commandTree(named, {
     command: async (called) => {
-      print(await commandHelp(called, await called.command.load()))
+      printSaid(await commandHelp(called, await called.command.load()))
       return { run: () => {} }
     },
-    group: (name, group) => print(name === '' ? programHelp() : groupHelp(name, group)),
+    group: (name, group) => printSaid(name === '' ? programHelp() : groupHelp(name, group)),
   })
   await runCommand(tree, { rawArgs: [...named] })
   return EXIT.fine

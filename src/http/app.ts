@@ -12,7 +12,7 @@ import { type Connection, overSocket, type Sent } from './connection.ts'
 import { bodyText, type Outgoing } from './exchange.ts'
 import { isOurs, isProbe, refusalOf } from './guard.ts'
 import { inProcess } from './in-process.ts'
-import { readersLanguage } from './language/readers-language.ts'
+import { inReadersLanguage, readersLanguage } from './language/readers-language.ts'
 import type { Page, Pages } from './pages-api.ts'
 import { refuseCaller, refuseRequest, turnFull } from './refuse-early.ts'
 import { failedByUs } from './render.ts'
@@ -48,10 +48,17 @@ export function createApp(
   })
 
   /** The answer to a call that may not come in. */
-  const guarded = ({ head, refuse }: Connection, page: Page | undefined): { readonly sent: Sent } | undefined => {
+  const guarded = (connection: Connection, page: Page | undefined): { readonly sent: Sent | Promise<Sent> } | undefined => {
+    const { head } = connection
     const { method, path, query, headers } = head
     const refused = refusalOf({ method, path, query, headers, page: page !== undefined }, server, (holder) => noteHolder(head, holder))
-    return refused && { sent: refuse(refuseCaller(server, head, refused)) }
+    return refused && { sent: refuse(connection, refuseCaller(server, head, refused)) }
+  }
+
+  /** Refuses in the language of the reader. */
+  const refuse = (connection: Connection, outgoing: Outgoing): Sent | Promise<Sent> => {
+    const said = inReadersLanguage(connection.head, outgoing)
+    return said instanceof Promise ? said.then((one) => connection.refuse(one)) : connection.refuse(said)
   }
 
   const guard = createMiddleware<{ Bindings: Partial<HttpBindings | Http2Bindings>; Variables: Arrived }>(async (c, next) => {
@@ -61,7 +68,7 @@ export function createApp(
     if (server.access && isOurs(path)) await server.access.refresh()
     const page = mayBePage(connection.head) ? pages(path, query, readersLanguage(connection.head)) : undefined
     const refused = guarded(connection, page)
-    if (refused) return answered(refused.sent)
+    if (refused) return Promise.resolve(refused.sent).then(answered)
     c.set('connection', connection)
     c.set('page', page)
     return next() as Promise<undefined>
@@ -90,13 +97,13 @@ export function createApp(
     const { head } = connection
     const full = adds(head) ? server.memory.short(Number(head.headers['content-length'] ?? 0)) : undefined
     if (drops(head)) connection.onClosed(server.memory.freed)
-    if (full !== undefined) return { sent: connection.refuse(turnFull(server, head, full)) }
+    if (full !== undefined) return { sent: await refuse(connection, turnFull(server, head, full)) }
     const reading = connection.read(() => limitsOf(server, head))
     // A request without a body is complete already.
     const read = reading instanceof Promise ? await reading.catch(() => undefined) : reading
     // The client disconnected before the request was complete: there is nobody to answer.
     if (!read) return { sent: connection.abandon() }
-    return 'refused' in read ? { sent: connection.refuse(refuseRequest(server, read)) } : { call: read }
+    return 'refused' in read ? { sent: await refuse(connection, refuseRequest(server, read)) } : { call: read }
   }
 
   if (assistants)
@@ -137,7 +144,9 @@ export function createApp(
     if (!isPlainAddress(incoming) || (/^\/(?:\?|$)/.test(incoming.url ?? '') && asksForHtml(incoming.headers))) return false
     const connection = overSocket(incoming, outgoing)
     try {
-      if (!guarded(connection, undefined)) serve(connection).catch((error: unknown) => failed(connection, outgoing, error))
+      const refused = guarded(connection, undefined)
+      const sent = refused ? refused.sent : serve(connection)
+      if (sent instanceof Promise) sent.catch((error: unknown) => failed(connection, outgoing, error))
     } catch (error) {
       failed(connection, outgoing, error)
     }
@@ -180,16 +189,16 @@ const adds = (call: Call): boolean => /^(POST|PUT|PATCH)$/.test(call.method) && 
 
 /** `answer` that never throws: a defect of the sandbox becomes a 500 that says so. */
 function createSafeAnswer(answer: Answer, onError: (error: unknown) => void): Answer {
-  const broken = (error: unknown): Outgoing => {
+  const broken = (call: Call, error: unknown): Outgoing | Promise<Outgoing> => {
     onError(error)
-    return failedByUs(error)
+    return inReadersLanguage(call, failedByUs(error))
   }
   return (call) => {
     try {
       const answered = answer(call)
-      return answered instanceof Promise ? answered.catch(broken) : answered
+      return answered instanceof Promise ? answered.catch((error: unknown) => broken(call, error)) : answered
     } catch (error) {
-      return broken(error)
+      return broken(call, error)
     }
   }
 }

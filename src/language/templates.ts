@@ -4,13 +4,19 @@ export interface Template {
   readonly translation: string
   /** Characters outside the holes: the more, the surer is a match. */
   readonly sure: number
+  /** With few words of its own, such as `{0} to {1}`, it says little about a text: what is in its holes must be values, or known texts. */
+  readonly weak: boolean
 }
+
+/** Words that a template needs to be believed whatever is in its holes. */
+const ENOUGH = 3
 
 export const hasHoles = (text: string): boolean => /\{\d\}/.test(text)
 
 export function templateOf(text: string, translation: string): Template {
   const literals = text.split(/\{\d\}/)
-  return { literals, translation, sure: literals.join('').length }
+  const words = literals.join(' ').match(/[A-Za-z]{2,}/g) ?? []
+  return { literals, translation, sure: literals.join('').length, weak: words.length < ENOUGH }
 }
 
 /** What stands in the holes if the text is of this template. Every hole takes as little as possible, the last one the remainder. */
@@ -31,6 +37,9 @@ export function valuesIn({ literals }: Template, text: string): readonly string[
   return values
 }
 
+/** How many words of English sentences are in a text. Quoted ones and code do not count. */
+export const englishIn = (text: string): number => (text.match(/(?<![\w`"'./-])[A-Za-z]{2,}(?= [a-z]{2,})/g) ?? []).length
+
 /** The holes whose values are names or values of others: those in quotes and backticks. */
 export function isQuoted({ literals }: Template, hole: number): boolean {
   const before = (literals[hole] as string).slice(-1)
@@ -48,7 +57,15 @@ export function filled({ translation }: Template, values: readonly string[]): st
     .trim()
 }
 
-/** Two parts of a Chinese text. */
+const HAN = '\\p{Script=Han}'
+const FULL_WIDTH = '，。、；：！？（）「」'
+const CROWDED = new RegExp(`${HAN}$`, 'u')
+const CHINESE_FIRST = new RegExp(`^ ?[${HAN}${FULL_WIDTH}]`, 'u')
+const CHINESE_LAST = new RegExp(`[${HAN}${FULL_WIDTH}] ?$`, 'u')
+
+/** Two parts of a Chinese text: a space stands between Chinese and Latin words, none between Chinese ones and none beside a full-width mark. */
 export function joined(left: string, right: string): string {
-  return /[。，、；：！？）」]$/.test(left) ? left + right.trimStart() : left + right
+  if (/[。，、；：！？）」]$/.test(left)) return left + right.trimStart()
+  if (CHINESE_LAST.test(left) && CHINESE_FIRST.test(right)) return left.trimEnd() + right.trimStart()
+  return CROWDED.test(left) && /^[A-Za-z0-9]/.test(right) ? `${left} ${right}` : left + right
 }

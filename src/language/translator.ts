@@ -1,6 +1,6 @@
 import { halfIn } from './chosen-language.ts'
 import type { Say } from './language-api.ts'
-import { filled, hasHoles, isQuoted, joined, type Template, templateOf, valuesIn } from './templates.ts'
+import { englishIn, filled, hasHoles, isQuoted, joined, type Template, templateOf, valuesIn } from './templates.ts'
 
 /** Texts that are remembered with their translations. */
 const REMEMBERED = 2_000
@@ -11,11 +11,13 @@ const LONGEST = 4_000
 /** Templates that are compared with each other when several match. */
 const RIVALS = 4
 
-/**
- * Translates texts that people read. A whole text is looked up; then templates are tried, those with the most words of their own first;
- * then lines and sentences one by one. What is in the holes of a template is translated too, unless it is quoted.
- */
-export function createTranslator(texts: readonly (readonly [text: string, translation: string])[]): Say {
+/** Texts with their translations, ready to be looked up. */
+export interface Compiled {
+  readonly exact: ReadonlyMap<string, string>
+  readonly templatesFor: (text: string) => readonly Template[]
+}
+
+export function compileTexts(texts: readonly (readonly [text: string, translation: string])[]): Compiled {
   const exact = new Map(texts.filter(([text]) => !hasHoles(text)))
   const byFirstWord = new Map<string, Template[]>()
   for (const [text, translation] of texts) {
@@ -28,10 +30,19 @@ export function createTranslator(texts: readonly (readonly [text: string, transl
     const [word = ''] = text.split(/\s/, 1)
     return [...(word === '' ? [] : (byFirstWord.get(word) ?? [])), ...(byFirstWord.get('') ?? [])]
   }
+  return { exact, templatesFor }
+}
 
+/**
+ * Translates texts that people read. A whole text is looked up; then templates are tried, those with the most words of their own first;
+ * then lines and sentences one by one. What is in the holes of a template is translated too, unless it is quoted.
+ * @param value what becomes of the parts that no catalogue knows: values, names, unknown texts
+ */
+export function createTranslator({ exact, templatesFor }: Compiled, value: Say = (text) => text): Say {
   const remembered = new Map<string, string>()
   const say: Say = (text) => {
-    if (text.length > LONGEST || !/[A-Za-z]{2}/.test(text)) return text
+    if (text.length > LONGEST) return text
+    if (!/[A-Za-z]{2}/.test(text)) return value(text)
     const known = remembered.get(text)
     if (known !== undefined) return known
     const said = translated(text)
@@ -46,8 +57,8 @@ export function createTranslator(texts: readonly (readonly [text: string, transl
     if (half !== middle) return before + half + after
     const whole = exact.get(middle)
     if (whole !== undefined) return before + whole + after
-    const ways = [...byTemplate(middle), ...(middle.includes('\n') ? [byLine(middle)] : bySentence(middle))]
-    return before + best(ways, middle) + after
+    const ways = [...byTemplate(middle), ...byName(middle), ...(middle.includes('\n') ? [byLine(middle)] : bySentence(middle))]
+    return before + (best(ways) ?? value(middle)) + after
   }
 
   const byTemplate = (text: string): readonly string[] =>
@@ -57,13 +68,17 @@ export function createTranslator(texts: readonly (readonly [text: string, transl
         return values === undefined ? [] : [{ template, values }]
       })
       .sort((a, b) => b.template.sure - a.template.sure)
+      .map(({ template, values }) => ({ template, said: values.map((one, hole) => (isQuoted(template, hole) ? one : say(one))) }))
+      .filter(({ template, said }) => !template.weak || said.every((one, hole) => isQuoted(template, hole) || englishIn(one) === 0))
       .slice(0, RIVALS)
-      .map(({ template, values }) =>
-        filled(
-          template,
-          values.map((value, hole) => (isQuoted(template, hole) ? value : say(value))),
-        ),
-      )
+      .map(({ template, said }) => filled(template, said))
+
+  /** A name and what is said of it: `authSync withdraws an authorisation`. */
+  const byName = (text: string): readonly string[] => {
+    const [, name = '', remainder = ''] = /^([a-z]+(?:[A-Z]\w*|\.[\w.]+)) (.+)$/s.exec(text) ?? []
+    const said = exact.get(remainder)
+    return said === undefined ? [] : [joined(`${name} `, said)]
+  }
 
   const byLine = (text: string) => text.split('\n').map(say).join('\n')
 
@@ -83,11 +98,11 @@ export function createTranslator(texts: readonly (readonly [text: string, transl
 }
 
 /** The way that leaves the fewest words of the other language. Of equal ones the first. */
-function best(ways: readonly string[], otherwise: string): string {
+function best(ways: readonly string[]): string | undefined {
   let least = Number.POSITIVE_INFINITY
-  let found = otherwise
+  let found: string | undefined
   for (const way of ways) {
-    const left = (way.match(/(?<![\w`"./-])[a-z]{2,}(?= [a-z]{2,})/g) ?? []).length
+    const left = englishIn(way)
     if (left >= least) continue
     least = left
     found = way

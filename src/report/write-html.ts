@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { halfIn } from '../language/chosen-language.ts'
 import type { Language, Say } from '../language/language-api.ts'
 import { asIs } from '../language/say-in.ts'
+import { momentIn } from '../language/times.ts'
 import type { Finding } from '../spec/finding.ts'
 import { exchangeLines } from './exchange.ts'
 import { linesOf } from './finding-lines.ts'
@@ -33,7 +34,7 @@ export function writeHtml(report: Report, { say = asIs, language }: PageLanguage
   const facts = [
     [say('command'), `koosandbox ${command}`],
     ...Object.entries(about).map(([name, value]) => [say(name), say(value)] as const),
-    [say('started'), startedAt],
+    [say('started'), momentIn(say, startedAt)],
     [say('took'), `${(ms / 1000).toFixed(1)} s`],
   ] as const
   return `<!doctype html>

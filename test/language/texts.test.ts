@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { textsIn } from '../../scripts/read-texts.ts'
 import { complaintsAboutTexts, NOT_YET } from '../../scripts/texts.ts'
-import { createTranslator } from '../../src/language/translator.ts'
+import { compileTexts, createTranslator } from '../../src/language/translator.ts'
 import { CATALOGUES } from '../../src/language/zh/catalogues.ts'
 
 const complaints = await complaintsAboutTexts()
@@ -40,14 +40,16 @@ test('texts are found where they are written, each choice as a text of its own',
   ])
 })
 
-const say = createTranslator([
-  ['There is no {0} "{1}".{2} There are: {3}.', '没有{0} "{1}"。{2}可选：{3}。'],
-  ['Did you mean "{0}"?', '您是不是想写 "{0}"？'],
-  ['starting world', '初始世界'],
-  ['{0} Or wait.', '{0}或者等待。'],
-  ['{0} rule{1} removed.', '删除了 {0} 条规则{1:}。'],
-  ['Pieces', '数量'],
-])
+const say = createTranslator(
+  compileTexts([
+    ['There is no {0} "{1}".{2} There are: {3}.', '没有{0} "{1}"。{2}可选：{3}。'],
+    ['Did you mean "{0}"?', '您是不是想写 "{0}"？'],
+    ['starting world', '初始世界'],
+    ['{0} Or wait.', '{0}或者等待。'],
+    ['{0} rule{1} removed.', '删除了 {0} 条规则{1:}。'],
+    ['Pieces', '数量'],
+  ]),
+)
 
 test.each([
   ['Pieces', '数量'],

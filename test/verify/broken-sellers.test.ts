@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { systemClock } from '../../src/index.ts'
+import { sayInChinese } from '../../src/language/chinese.ts'
 import { PROFILES } from '../../src/verify/profiles/profiles.ts'
 import { verifySeller } from '../../src/verify/verify-seller.ts'
+import { englishLeft } from '../language/english-left.ts'
 import type { Mistake } from '../sellers/mistakes/mistake.ts'
 import { MISTAKES } from '../sellers/mistakes/mistakes.ts'
 import { openSellerHost } from '../sellers/seller-host.ts'
@@ -49,8 +51,17 @@ function expectOnly({ findings, checks }: Examined, { rule, also = [], says, war
   for (const finding of findings)
     expect(finding).toMatchObject({ expected: expect.any(String), got: expect.any(String), exchange: { request: expect.anything() } })
   const broken = checks.filter((check) => check.findings.some(({ code }) => code === rule))
-  const texts = findings.flatMap(({ code, expected, got, hint = '' }) => (code === rule ? [`${expected} → ${got} ${hint}`] : []))
-  expect([...texts, ...broken.map(({ title }) => title)]).toContainEqual(expect.stringMatching(says))
+  const told = findings.flatMap(({ code, expected, got, hint = '' }) => (code === rule ? [[expected, got, hint] as const] : []))
+  const named = [...told.map(([expected, got, hint]) => `${expected} → ${got} ${hint}`), ...broken.map(({ title }) => title)]
+  expect(named).toContainEqual(expect.stringMatching(says))
+  // The same in Chinese: no English sentence is left.
+  const all = checks.flatMap(({ title, reason, findings }) => [
+    title,
+    reason,
+    ...findings.flatMap(({ expected, got, hint }) => [expected, got, hint]),
+  ])
+  expect(englishLeft(all)).toEqual([])
+  for (const { title } of broken) expect(sayInChinese(title)).toMatch(/\p{Script=Han}/u)
   const states = broken.map(({ state }) => state)
   expect(states.includes('failed') ? 'failed' : [...new Set(states)].join()).toBe(warns ? 'warned' : 'failed')
 }

@@ -4,6 +4,7 @@ import { givenOf, numberOf, remoteArguments, worldArgument } from '../terminal/a
 import { EXIT, misused } from '../terminal/exit-codes.ts'
 import { print, printJson, printNote, table } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
+import { momentGiven } from '../terminal/speech.ts'
 import { type Done, payingArguments, periodOf, pickedOf, printDone } from './buyer-commands.ts'
 
 type Schemas = ConsoleApi['schemas']
@@ -54,7 +55,7 @@ export default defineCommand({
       ...(args.trial === undefined ? {} : { trial: args.trial }),
       ...(args.customer === undefined ? {} : { customer: args.customer }),
       ...(args.server === undefined ? {} : { server: args.server }),
-      ...(args['starts-at'] === undefined ? {} : { startsAt: args['starts-at'] }),
+      ...(args['starts-at'] === undefined ? {} : { startsAt: momentGiven(args['starts-at']) }),
     }
     const done = await ask<Done<{ order: Schemas['OrderState'] }>>('POST', '/console/orders', { query, body })
     if (args.json) printJson(done)

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
 import { machineSecret } from '../../index.ts'
 import { width as columnsOf, visible } from '../../report/visible.ts'
-import { say, sayInJson } from './speech.ts'
+import { say, sayMessage } from './speech.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -20,6 +20,11 @@ export function paint(style: Style, text: string): string {
 
 export function print(text: string): void {
   process.stdout.write(`${shown(spoken(text))}\n`)
+}
+
+/** Text that is in the reader's language already, such as a help text with examples. */
+export function printSaid(text: string): void {
+  process.stdout.write(`${shown(text)}\n`)
 }
 
 /** A text in the reader's language. A line of JSON is for programs. */
@@ -48,7 +53,7 @@ export function printNote(text: string): void {
 
 /** What failed, on stderr as one line of JSON: for a program that asked for JSON. */
 export function printError(message: string, exitCode: number): void {
-  process.stderr.write(`${visible(JSON.stringify({ format: 1, error: { message: sayInJson(message), exitCode } }))}\n`)
+  process.stderr.write(`${visible(JSON.stringify({ format: 1, error: { message: sayMessage(message), exitCode } }))}\n`)
 }
 
 /** Puts a foreign text on one line: a line break in it must not begin a line that looks like ours. */

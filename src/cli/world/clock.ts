@@ -1,9 +1,11 @@
 import { defineCommand } from 'citty'
 import type { ControlApi } from '../../index.ts'
+import { momentIn } from '../../language/times.ts'
 import { actionOf, remoteArguments, worldArgument } from '../terminal/arguments.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
 import { print, printJson, printNote, table } from '../terminal/print.ts'
 import { connect } from '../terminal/remote.ts'
+import { momentGiven, say } from '../terminal/speech.ts'
 
 type Schemas = ControlApi['schemas']
 
@@ -27,7 +29,7 @@ export default defineCommand({
     const by = args.by ?? rawArgs.find((word) => /^-P?\d/.test(word))
     if (action === 'advance') {
       if (by === undefined) throw misused('Name a duration: `koosandbox clock advance 3h`')
-      const body = /^\d{4}-\d\d-\d\d/.test(by) ? { to: by } : { by }
+      const body = /^\d{4}-\d\d-\d\d/.test(by) ? { to: momentGiven(by) } : { by }
       const advanced = await ask<Schemas['Advanced']>('POST', '/clock/advance', { query, body })
       if (args.json) printJson(advanced)
       else {
@@ -54,7 +56,7 @@ export default defineCommand({
       ? ask<Schemas['Clock']>('GET', '/clock', { query })
       : ask<Schemas['Clock']>('POST', `/clock/${action}`, { query }))
     if (args.json) printJson(clock)
-    else print(`${clock.now} (${clock.mode})${clock.next === undefined ? '' : `, next work ${clock.next}`}`)
+    else print(`${momentIn(say, clock.now)} (${clock.mode})${clock.next === undefined ? '' : `, next work ${clock.next}`}`)
     return
   },
 })

@@ -13,7 +13,7 @@ export function readersLanguage({ query, headers }: Pick<Call, 'query' | 'header
 }
 
 /** Whether a problem goes out in Chinese. A client that names no language costs nothing. */
-export const wantsChinese = ({ headers }: Call): boolean => {
+export const wantsChinese = ({ headers }: Pick<Call, 'headers'>): boolean => {
   const wishes = headers['accept-language']
   return wishes?.includes('zh') === true && acceptedLanguage(wishes) === 'zh'
 }
@@ -41,3 +41,7 @@ export async function inChinese(outgoing: Outgoing): Promise<Outgoing> {
   }
   return { ...outgoing, headers: { ...headers, 'Content-Language': 'zh-CN' }, bytes: jsonBytes(body) }
 }
+
+/** An answer that is made before, or instead of, the usual stages, in the language of its reader. */
+export const inReadersLanguage = (call: Pick<Call, 'headers'>, outgoing: Outgoing): Outgoing | Promise<Outgoing> =>
+  wantsChinese(call) ? inChinese(outgoing) : outgoing

@@ -98,6 +98,7 @@ export const marketplaceZh = catalogue({
   probes: '试探',
   'productInfo is an object with productId, skuCode and productName. A seller that reads bodies as a flat map of strings cannot take it. See its resultMsg and its log.': 'productInfo 是含 productId、skuCode 和 productName 的对象。把请求体读成单层字符串 map 的商家无法接收它。查看商家的 resultMsg 和日志。',
   'resource or instance': '资源或实例',
+  'sign_type="HMAC-SHA256", signature="…" with the double quotes': 'sign_type="HMAC-SHA256", signature="…"，带双引号',
   'something that is not HTTP': '不是 HTTP 的内容',
   'the address of the site for the customer': '供客户使用的网站地址',
   'the address where the buyer logs in, and how': '买家登录的地址和登录方式',

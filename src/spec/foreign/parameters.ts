@@ -57,9 +57,9 @@ function readParameter(written: Located, context: ReadContext): ParameterDoc[] {
   if (place === WHOLE_QUERY) return readWholeQuery(at, name, required === true, context)
   const known = PLACES.find((one) => one === String(place).trim().toLowerCase())
   if (known === undefined) {
-    const what = place === undefined ? 'needs "in"' : `is in ${quoted(place)}`
     const hint = place === 'body' || place === 'formData' ? ' Describe the body with requestBody.' : didYouMean(String(place), PLACES)
-    tell('error', 'document.parameter.in', at, `parameter "${name}" ${what}: there are ${PLACES.join(', ')}. It is ignored.${hint}`)
+    const places = `there are ${PLACES.join(', ')}. It is ignored.${hint}`
+    tell('error', 'document.parameter.in', at, `parameter "${name}" ${place === undefined ? 'needs "in"' : `is in ${quoted(place)}`}: ${places}`)
     return []
   }
   if (known !== place) tell('warning', 'document.parameter.in', inside(at, 'in'), `"in" is ${known} in small letters.`)

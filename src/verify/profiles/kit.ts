@@ -133,7 +133,7 @@ export function kitCases(bought: Members, after?: string, edition: Edition = V2)
       otherwise: SECRET,
     },
     ...(['singleOrgSync', 'authSync', 'applicationSync', 'tenantSync'] as const).flatMap((name) =>
-      twice(ref(name), `${name} removes`, { ...bodies[name], flag: 0 }, 'remove', REMOVAL),
+      twice(ref(name), `${name} removes what it added`, { ...bodies[name], flag: 0 }, 'remove', REMOVAL),
     ),
     {
       ...changed(ref('authSync'), 'other-tenant', 'still works for another enterprise after one was removed', {

@@ -44,9 +44,15 @@ export function missing(operation: string, member: string, set: Members, codes: 
 
 /** Forged or altered calls of one operation. The sample project answers 000001. */
 export function unsigned(operation: string, set: Members, prefix = ''): readonly Case[] {
-  const whole = (['signature-of-another-key', 'signature-of-another-body', 'no-signature'] as const).map((tamper) => ({
+  const whole = (
+    [
+      ['signature-of-another-key', 'A call with the signature of another key is refused'],
+      ['signature-of-another-body', 'A call with the signature of another body is refused'],
+      ['no-signature', 'A call with no signature is refused'],
+    ] as const
+  ).map(([tamper, title]) => ({
     name: `${prefix}signature.${tamper.replace('signature-', '')}`,
-    title: `A call with ${tamper === 'no-signature' ? 'no signature' : `the signature${tamper.slice('signature'.length).replaceAll('-', ' ')}`} is refused`,
+    title,
     operation,
     set,
     tamper,

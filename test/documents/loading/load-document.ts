@@ -1,8 +1,10 @@
+import { expect } from 'vitest'
 import { createSpecs } from '../../../src/spec/catalogue.ts'
 import type { ServiceDocument } from '../../../src/spec/document/model.ts'
 import type { Note } from '../../../src/spec/document/notes.ts'
 import { parseSource, type SourceFile } from '../../../src/spec/document/source.ts'
 import { notesOf, withForeign } from '../../../src/spec/foreign/foreign-specs.ts'
+import { englishLeft } from '../../language/english-left.ts'
 import { bundleOf } from '../../spec/make-operation.ts'
 
 /** One line for a person: `shop.yaml:12: …`. */
@@ -39,12 +41,13 @@ function joined(from: string, to: string): string {
   return parts.join('/')
 }
 
-/** Loads documents: the operations, the notes as `code line` (`code file:line` for other files), and the first document as the engine reads it. */
+/** Loads documents, and checks that what is told about them is Chinese in Chinese: the operations, the notes as `code line` (`code file:line` for other files), and the first document as the engine reads it. */
 export function load(...documents: readonly (string | Files)[]) {
   const roots = documents.map((one, i) => openFiles(typeof one === 'string' ? { [i === 0 ? 'doc.yaml' : `doc${i + 1}.yaml`]: one } : one))
   const bundle = withForeign(bundleOf({ sandbox }, {}), roots)
   const specs = createSpecs(bundle)
   const notes = notesOf({ bundle })
+  expect(englishLeft(notes.map(({ message }) => message))).toEqual([])
   return {
     specs,
     notes,

@@ -17,6 +17,7 @@ export const cliZh = catalogue({
   'Check OpenAPI documents before you serve them': '提供服务前先检查 OpenAPI 文档',
   'Check pacts of your app': '检查您的应用的契约',
   'Check this machine and its set-up for problems': '检查本机和沙箱的设置',
+  'Chinese output has Beijing time, unless you pass --utc.': '中文输出用北京时间；加 --utc 则用 UTC。',
   Commands: '命令',
   'Compare two versions of specs': '比较规范的两个版本',
   Contracts: '契约',

@@ -4,6 +4,7 @@ export const consoleBuyingZh = catalogue({
   '"answers", "appKey", "appSecret" and "headers" are for Agents gateways; {0} ({1}) is {2}.': '"answers"、"appKey"、"appSecret" 和 "headers" 用于智能体网关；{0}（{1}）是 {2}。',
   '"appKey" and "appSecret" belong together: send both or none.': '"appKey" 和 "appSecret" 要成对使用：都传，或都不传。',
   '"{0}" is not the same seller\'s product.': '"{0}" 不是同一商家的商品。',
+  'A backend has either "appKey" with "appSecret" (AK/SK认证) or "headers" of its own (自主认证).': '后端要么有 "appKey" 和 "appSecret"（AK/SK认证），要么有自己的 "headers"（自主认证）。',
   'No production address of the seller is at {0}. SetAddress adds one; the vendor wants it before the backend.': '商家没有位于 {0} 的生产接口地址。用 SetAddress 添加；官方要求先有地址，再设置后端。',
   'Order {0} ({1}) is {2}: what was paid for a purchase can be adjusted.': '订单 {0}（{1}）的状态为 {2}：只能对已支付的新购订单调账。',
   'Order {0} ({1}) of {2} is {3}.': '{2} 的订单 {0}（{1}）的状态为 {3}。',

@@ -20,6 +20,7 @@ export const consoleFilingZh = catalogue({
   '{0} has {1} ({2}), which is {3}: go on with it, or give it up with AbandonFiling.': '{0} 已有 {1}（{2}），状态为 {3}：继续办理，或用 AbandonFiling 放弃。',
   '{0} is filed as {1} ({2}).': '{0} 已备案为 {1}（{2}）。',
   '{0} is known as {1} of {2}: ClaimFormerFiling comes first.': '{0} 已作为 {2} 的 {1} 登记：先用 ClaimFormerFiling。',
+  '{0} is not an exclusive customer (专享客户). Its account manager sets "exclusiveFiling".': '{0} 不是专享客户。由其客户经理设置 "exclusiveFiling"。',
   '{0} is the organiser of {1}: TransferOrganiser moves it.': '{0} 是 {1} 的主办者：用 TransferOrganiser 转移。',
   '{0} of {1} lacks the role "{2}". Take it out of "denied" of the account.': '{1} 的 {0} 没有角色 "{2}"。把它从账号的 "denied" 中去掉。',
   '{0} takes individuals with an identity card of its own only; {1} is of {2}.': '{0} 只接受持本地身份证的个人；{1} 属于 {2}。',

@@ -50,4 +50,5 @@ export const consoleSellingZh = catalogue({
   '{0} sells nothing of {1}.': '{0} 没有销售 {1}。',
   '{0} was not debugged since it was set. NoteDebugged says that it was.': '{0} 设置后尚未调测。用 NoteDebugged 标记为已调测。',
   '{0}: off the shelf already.': '{0}：已经下架。',
+  '发布商品时必须创建正式的应用凭证: {0} has none for a production address (https and a public domain name): {1}.': '发布商品时必须创建正式的应用凭证：{0} 没有用于生产地址（https 和公网域名）的应用凭证：{1}。',
 })

@@ -2,13 +2,16 @@ import { catalogue } from '../../catalogue.ts'
 
 export const consoleSupervisionZh = catalogue({
   'An appeal about {0} runs already.': '{0} 已有进行中的申诉。',
+  'An appeal of the {0} about {1} runs ({2}): 服务监管流程冻结. Next: vendor: DecideAppeal.': '{0} 对 {1} 的申诉正在处理（{2}）：服务监管流程冻结。下一步：厂商执行 DecideAppeal。',
   'An appeal that is refused lets the flow go on: "{0}" goes with uphold true.': '驳回申诉后流程继续："{0}" 只用于 uphold 为 true。',
   'An invoice was issued for {0}: it comes back first.': '{0} 已开发票：先退回发票。',
   'No refund of {0} waits for an answer: AskRefund asks for one.': '{0} 没有待答复的退款：用 AskRefund 申请。',
   'Nothing of {0} ({1}) can be sent back yet: the seller has to agree first (DecideRefund).': '{0}（{1}）尚不能寄回：须先经商家同意（DecideRefund）。',
   'Nothing of {0} ({1}) is on its way back: the buyer has to send it first (SendBack).': '{0}（{1}）没有在退回途中：买家须先寄回（SendBack）。',
   "Order {0} ({1}, {2}) is under nobody's supervision: ListSupervisions shows those that are.": '订单 {0}（{1}，{2}）没有服务监管：用 ListSupervisions 查看受监管的订单。',
+  'Order {0} is a manual service: name its document of acceptance (交付验收文档) in "proof".': '订单 {0} 是人工服务：在 "proof" 中指明交付验收文档。',
   'Order {0} is hardware: name company and number in "logistics".': '订单 {0} 是硬件：在 "logistics" 中填写物流公司和单号。',
+  'Order {0} is of the base cloud (基地云): name its document of acceptance (交付验收文档) in "proof".': '订单 {0} 属于基地云：在 "proof" 中指明交付验收文档。',
   'The delivery of {0} has the status {1} ({2}).{3}': '{0} 的交付状态为 {1}（{2}）。{3}',
   'The delivery of {0} has the status {1}, and the goods are being returned. Next: SendBack, ConfirmReturn.': '{0} 的交付状态为 {1}，货物正在退回。下一步：SendBack、ConfirmReturn。',
   'The delivery of {0} has the status {1}: it does not wait for a licence. Next: DeliverService.': '{0} 的交付状态为 {1}：没有等待授权码。下一步：DeliverService。',

@@ -56,6 +56,7 @@ export const contractStaticZh = catalogue({
   'with {0} one of {1}': '{0} 为 {1} 之一',
   'x-sdk-date among SignedHeaders': 'SignedHeaders 中含 x-sdk-date',
   yyyyMMddTHHmmssZ: 'yyyyMMddTHHmmssZ',
+  '{0} Access=…, SignedHeaders=…, Signature=…': '{0} Access=…, SignedHeaders=…, Signature=…',
   '{0} documents {1} with status {2}.': '{0} 的文档中 {1} 的状态码为 {2}。',
   '{0}, as the pact expects': '{0}，与契约的期望一致',
   '{0}, which the spec never sends': '{0}，规范从不发送',

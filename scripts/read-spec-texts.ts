@@ -1,0 +1,57 @@
+/**
+ * The texts for people in the specs: what errors mean and how they come about, why no recipe leads to one, what settings, timetables and
+ * transitions are about. What the vendor puts on the wire is none of them.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+
+const specs = join(import.meta.dirname, '..', 'specs')
+
+/** Members whose texts a person reads, by the name of the file. */
+const MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  'errors.yaml': ['meaning', 'cause', 'about'],
+  'recipes.yaml': ['why'],
+  'openapi.yaml': ['about'],
+  'deliveries.yaml': ['about'],
+  'transitions.yaml': ['about'],
+}
+
+export interface SpecText {
+  readonly file: string
+  /** `specs/bss`; `specs/console-causes` has the causes of a long list. */
+  readonly part: string
+  readonly text: string
+  readonly line: number
+}
+
+export function textsOfSpecs(): readonly SpecText[] {
+  const files = readdirSync(specs, { recursive: true, encoding: 'utf8' }).sort()
+  return files.flatMap((file) => {
+    const members = MEMBERS[file.split('/').at(-1) as string]
+    if (members === undefined || file.split('/').length > 2) return []
+    const source = readFileSync(join(specs, file), 'utf8')
+    return textsBelow(parse(source), members).map(({ member, text }) => ({
+      file: `specs/${file}`,
+      part: partOf(file, member),
+      text,
+      line: source.slice(0, Math.max(0, source.indexOf(text.slice(0, 40)))).split('\n').length,
+    }))
+  })
+}
+
+function partOf(file: string, member: string): string {
+  const service = file.replace(/\/.*|\.yaml$/g, '')
+  return service === 'console' && member === 'cause' ? 'specs/console-causes' : `specs/${service}`
+}
+
+function textsBelow(value: unknown, members: readonly string[]): { readonly member: string; readonly text: string }[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([member, inner]) =>
+    typeof inner !== 'string'
+      ? textsBelow(inner, members)
+      : members.includes(member) && /[A-Za-z]{2}/.test(inner)
+        ? [{ member, text: inner.trim() }]
+        : [],
+  )
+}
