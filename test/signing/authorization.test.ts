@@ -59,21 +59,26 @@ test.each([
   ['20191115T033655Z', 1573789015000],
   ['19700101T000000Z', 0],
   ['20240229T235959Z', 1709251199000],
-  ['00010101T000000Z', undefined],
-  ['20230229T000000Z', undefined],
-  ['20241301T000000Z', undefined],
-  ['20240100T000000Z', undefined],
-  ['20240101T240000Z', undefined],
-  ['20240101T006000Z', undefined],
-  ['20240101T000060Z', undefined],
-  ['20240101T000000', undefined],
-  ['20240101T000000Z ', undefined],
-  ['2024-01-01T00:00:00Z', undefined],
-  ['20240101t000000z', undefined],
-  ['', undefined],
 ])('X-Sdk-Date "%s" is %s', (text, time) => {
   expect(parseSdkDate(text)).toBe(time)
-  if (time !== undefined) expect(formatSdkDate(time + 999)).toBe(text)
+  expect(formatSdkDate(time + 999)).toBe(text)
+})
+
+test.each([
+  '00010101T000000Z',
+  '20230229T000000Z',
+  '20241301T000000Z',
+  '20240100T000000Z',
+  '20240101T240000Z',
+  '20240101T006000Z',
+  '20240101T000060Z',
+  '20240101T000000',
+  '20240101T000000Z ',
+  '2024-01-01T00:00:00Z',
+  '20240101t000000z',
+  '',
+])('X-Sdk-Date "%s" is no time', (text) => {
+  expect(parseSdkDate(text)).toBeUndefined()
 })
 
 test('a time that the form cannot hold is refused', () => {

@@ -173,11 +173,11 @@ const WRONG: readonly Wrong[] = [
 ]
 
 test.each(WRONG.map((row) => ({ row, name: row[0] })))('$name: a wrong signature leads to its mistake', ({ row }) => {
-  const [, text, mistake, difference, signedText] = row
+  const [, text, mistake, difference = {}, signedText] = row
   const told = explain(text, signedText)
   expect(told.matches).toBe(false)
   expect(told.mistakes.map(({ id }) => id)).toEqual(mistake === undefined ? [] : [mistake])
-  if (difference) expect(told.difference).toMatchObject(difference)
+  expect(told.difference ?? {}).toMatchObject(difference)
   for (const { secret } of KEYS) expect(JSON.stringify(told)).not.toContain(secret)
 })
 
