@@ -1,13 +1,20 @@
 import { didYouMean, WorldError } from '../world/engine/world-error.ts'
 import { checkName } from '../world/world-name.ts'
 import type { Snapshots, Worlds } from '../world/worlds-api.ts'
+import type { Namespace } from './access-api.ts'
 import { nameIn, namespaceIn } from './namespaces.ts'
+
+/** What limits a namespace. */
+interface WorldsInOptions extends Pick<Namespace, 'snapshots'> {
+  /** A world without a name is refused. */
+  readonly mustName?: boolean
+}
 
 /**
  * The worlds and snapshots of one namespace, as if there were no others: a name without the namespace means the world of it that has this
  * name, so a world of another namespace cannot even be asked for.
  */
-export function worldsIn(worlds: Worlds, namespace: string): Worlds {
+export function worldsIn(worlds: Worlds, namespace: string, { snapshots: most, mustName }: WorldsInOptions): Worlds {
   const isOwn = (name: string) => namespaceIn(name) === namespace
   const full = (name: string) => nameIn(namespace, name)
   const list = () => worlds.list().filter(({ name }) => isOwn(name))
@@ -20,6 +27,8 @@ export function worldsIn(worlds: Worlds, namespace: string): Worlds {
   }
 
   const unnamed = (): string => {
+    if (mustName)
+      throw new WorldError('world.name', 'Name the world: where several replicas share one store, a namespace makes up no names.')
     for (let n = 1; ; n++) if (!worlds.get(full(`world-${n}`))) return full(`world-${n}`)
   }
 
@@ -33,9 +42,16 @@ export function worldsIn(worlds: Worlds, namespace: string): Worlds {
   }
 
   const snapshots: Snapshots = {
-    save: (world, name) => worlds.snapshots.save(there(world), full(name)),
+    save(world, name) {
+      if (most !== undefined && ownSnapshots().length >= most)
+        throw new WorldError(
+          'snapshot.too-many',
+          `The namespace ${namespace} keeps ${most} snapshots, which is its limit (snapshots). Drop some, or ask for a higher limit.`,
+        )
+      return worlds.snapshots.save(there(world), full(name))
+    },
     list: ownSnapshots,
-    open: (name, world) => worlds.snapshots.open(kept(name), world === undefined ? unnamed() : full(world)),
+    open: (name, world, idle) => worlds.snapshots.open(kept(name), world === undefined ? unnamed() : full(world), idle),
     restore: (world, name) => worlds.snapshots.restore(there(world), kept(name)),
     drop: (name) => worlds.snapshots.drop(kept(name)),
   }
@@ -43,12 +59,12 @@ export function worldsIn(worlds: Worlds, namespace: string): Worlds {
   return {
     ...worlds,
     get: (name) => worlds.get(full(name)),
-    open: (name, start) => worlds.open(name === undefined ? unnamed() : checkName(full(name)), start),
+    open: (name, start, idle) => worlds.open(name === undefined ? unnamed() : checkName(full(name)), start, idle),
     list,
     info: (name) => worlds.info(full(name)),
     drop: (name) => worlds.drop(there(name)),
     reset: (name) => worlds.reset(there(name)),
-    fork: (from, name) => worlds.fork(there(from), name === undefined ? unnamed() : full(name)),
+    fork: (from, name, idle) => worlds.fork(there(from), name === undefined ? unnamed() : full(name), idle),
     snapshots,
     export: (name) => worlds.export(there(name)),
     import: (name, file) => worlds.import(full(name), file),

@@ -49,7 +49,7 @@ export const HEADINGS: readonly Heading[] = [
         'world',
         'Create, copy, save and drop worlds',
         command('list', 'List the worlds', world('list')),
-        command('create', 'Create a world from a starting world', world('create')),
+        command('create', 'Create a world from a starting world', () => import('./world/world-create.ts')),
         command('fork', 'Copy a world as it is now', world('fork')),
         command('reset', 'Put a world back to its beginning', world('reset')),
         command('drop', 'Drop a world', world('drop')),

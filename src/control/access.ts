@@ -19,7 +19,7 @@ export function serverFor(server: ServerContext, holder: Holder | undefined): Se
   const worlds = (name: string) => namespaceIn(name) === namespace
   return {
     ...server,
-    worlds: worldsIn(server.worlds, namespace),
+    worlds: worldsIn(server.worlds, namespace, { ...server.access?.namespaceOf(namespace), mustName: server.replicas !== undefined }),
     journal: { ...journal, search: (filter) => journal.search({ ...filter, worlds }) },
   }
 }

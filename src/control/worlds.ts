@@ -1,6 +1,7 @@
 import type { ServerContext } from '../http/server-context.ts'
 import { reply } from '../spec/call.ts'
 import { didYouMean } from '../spec/document/fault.ts'
+import { targetOf } from '../world/engine/span.ts'
 import type { World } from '../world/world-api.ts'
 import type { SnapshotInfo } from '../world/worlds-api.ts'
 import type { Controls } from './control-behaviour.ts'
@@ -18,15 +19,16 @@ export const worlds: Pick<Controls, Operations> = {
   },
 
   CreateWorld({ input, server, fail }) {
-    const { name, start, from, snapshot } = input.body
+    const { name, start, from, snapshot, ttl } = input.body
+    const idle = ttl === undefined ? undefined : idleTime(ttl, server)
     if ([start, from, snapshot].filter((one) => one !== undefined).length > 1)
       fail('bad-request', 'Send only one of "start", "from" and "snapshot": a world begins from one of them.')
     if (start !== undefined && !startsOf(server).includes(start))
       fail('unknown-start', `There is no starting world "${start}".${didYouMean(start, startsOf(server))}`, startsOf(server))
     if (name !== undefined && server.worlds.get(name))
       fail('conflict', `There is a world "${name}" already; drop it first or take another name.`)
-    if (snapshot !== undefined) return reply(201, about(server, server.worlds.snapshots.open(snapshot, name)))
-    return reply(201, about(server, from === undefined ? server.worlds.open(name, start) : server.worlds.fork(from, name)))
+    if (snapshot !== undefined) return reply(201, about(server, server.worlds.snapshots.open(snapshot, name, idle)))
+    return reply(201, about(server, from === undefined ? server.worlds.open(name, start, idle) : server.worlds.fork(from, name, idle)))
   },
 
   ShowWorld: ({ server, world }) => about(server, world),
@@ -69,6 +71,7 @@ function about(server: ServerContext, world: World) {
   return {
     name: world.name,
     named: info?.named ?? true,
+    ...(info?.idle === undefined ? {} : { ttl: `PT${info.idle / 1000}S` }),
     ...(info?.start === undefined ? {} : { start: info.start }),
     ...(world.parent === undefined ? {} : { parent: world.parent }),
     mode: world.clock.mode,
@@ -79,6 +82,12 @@ function about(server: ServerContext, world: World) {
 }
 
 const shown = ({ at, ...snapshot }: SnapshotInfo) => ({ ...snapshot, now: new Date(at).toISOString() })
+
+/** Machine milliseconds of a duration. @throws WorldError `duration.malformed` */
+function idleTime(ttl: string, { systemClock }: ServerContext): number {
+  const now = systemClock.now()
+  return targetOf(ttl, now) - now
+}
 
 function startsOf(server: ServerContext): string[] {
   return Object.keys(server.specs.bundle.worlds)

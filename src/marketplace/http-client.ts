@@ -23,13 +23,15 @@ export interface HttpClientOptions {
   readonly systemClock: SystemClock
   /** Hosts (`name` or `name:port`) that may be called besides this machine. */
   readonly allow?: readonly string[]
+  /** Further ones for the calls of one world. */
+  readonly allowIn?: (world: string) => readonly string[]
   /** Aborted: no new calls are made; running ones continue. */
   readonly stop?: AbortSignal
   /** Aborted: running calls are cut off. */
   readonly cut?: AbortSignal
 }
 
-export function createHttpClient({ systemClock, allow = [], stop, cut }: HttpClientOptions): HttpClient {
+export function createHttpClient({ systemClock, allow = [], allowIn = () => [], stop, cut }: HttpClientOptions): HttpClient {
   const busy = new Map<string, { running: number; readonly waiting: (() => void)[] }>()
   const silent = new Map<string, { instant: number; times: number }>()
 
@@ -58,7 +60,8 @@ export function createHttpClient({ systemClock, allow = [], stop, cut }: HttpCli
   return async (request, how) => {
     const { instant } = how
     const url = new URL(request.url)
-    if (!mayCall(url, allow)) return { ms: 0, failure: 'not-allowed', reason: url.host }
+    if (!mayCall(url, allow) && !(how.about && mayCall(url, allowIn(how.about.world))))
+      return { ms: 0, failure: 'not-allowed', reason: url.host }
     await enter(url.origin)
     try {
       if (stop?.aborted) return { ms: 0, stopped: true }

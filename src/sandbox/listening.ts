@@ -1,3 +1,4 @@
+import { isLoopbackAddress } from '../gate/loopback.ts'
 import type { Listening, ListenOptions } from '../http/listen.ts'
 import { certifiedNames } from '../http/tls/certified-names.ts'
 import { type Certified, createCertificate } from '../http/tls/self-signed.ts'
@@ -30,3 +31,6 @@ export function certifiedFor(options: SandboxOptions): Certified | undefined {
 export async function unreachable(urls: readonly string[]): Promise<Listening> {
   return { urls, port: 0, async close() {} }
 }
+
+/** Whether other machines can reach a sandbox that listens there. */
+export const isShared = (host: string | undefined): boolean => host !== undefined && host !== 'localhost' && !isLoopbackAddress(host)

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
+import { createQuotas } from '../access/quotas.ts'
 import { printedCredentials } from '../control/printed-credentials.ts'
-import { isLoopbackAddress } from '../gate/loopback.ts'
 import { type App, createApp } from '../http/app.ts'
 import type { SellerCall } from '../http/coverage.ts'
 import { createJournal } from '../http/journal.ts'
@@ -10,11 +10,9 @@ import { createMarketplace } from '../marketplace/marketplace.ts'
 import { createMetering } from '../metrics/metering.ts'
 import { enteringParts } from '../record/actions.ts'
 import type { Entrances } from '../record/entrances.ts'
-import { attend, begin, behaviours, work } from '../services/index.ts'
-import { createFoundations } from '../starts/foundations.ts'
+import { attend, behaviours, work } from '../services/index.ts'
 import { withOwnSecrets } from '../starts/own-secrets.ts'
-import { fillFromStart } from '../starts/start.ts'
-import { DRAIN, drained, type Stopping } from '../stopping/stop.ts'
+import { DRAIN, type Stopping } from '../stopping/stop.ts'
 import { createHttpDates } from '../world/engine/calendar.ts'
 import type { Machines } from '../world/engine/machines.ts'
 import { systemClock as machine } from '../world/engine/system-clock.ts'
@@ -23,18 +21,18 @@ import { createWorld, FROZEN_START } from '../world/world.ts'
 import type { WorkTable } from '../world/world-api.ts'
 import { createWorlds } from '../world/worlds.ts'
 import type { Worlds } from '../world/worlds-api.ts'
-import { accessOf } from './access.ts'
 import { createAnswering } from './answering.ts'
 import { answerAssistants } from './assistants.ts'
 import { createCaller, createFetch } from './call.ts'
-import { explainStart, readConfiguration, refuseStart, refuseUnknownStart } from './configuration.ts'
+import { readConfiguration, refuseStart, refuseUnknownStart } from './configuration.ts'
 import { createCounting, dataOf } from './coverage-file.ts'
 import { createErrorCatalogue } from './errors.ts'
 import { createForeignParts } from './foreign-parts.ts'
 import { createInWorld } from './in-world.ts'
 import { keepWorlds, PUBLISHED_SEED } from './keeping/keep-worlds.ts'
+import { createShut } from './keeping/shut.ts'
 import { limitsFor } from './limits.ts'
-import { certifiedFor, listenOptions, unreachable } from './listening.ts'
+import { certifiedFor, isShared, listenOptions, unreachable } from './listening.ts'
 import { refuseLooseBehaviours } from './loose-behaviours.ts'
 import { createMemoryWatch, limitsOf } from './memory-limits.ts'
 import { createPages } from './pages.ts'
@@ -43,6 +41,9 @@ import type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
 import { openScenarios } from './scenario-files.ts'
 import { servedSpecs } from './served-specs.ts'
 import { serverOptions } from './server-options.ts'
+import { accessOf } from './sharing/access.ts'
+import { createStartFoundations } from './sharing/start-foundations.ts'
+import { createSweeping } from './sharing/sweeping.ts'
 
 /** Machine milliseconds after which an unnamed world that is not used is dropped. */
 const IDLE = 60 * 60_000
@@ -56,17 +57,18 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const specs = await servedSpecs(options)
   refuseLooseBehaviours(specs)
   const config = options.config === undefined ? undefined : readConfiguration(options.config)
-  const { host } = options
-  const shared = host !== undefined && host !== 'localhost' && !isLoopbackAddress(host)
+  const shared = isShared(options.host)
   // Nobody bought anything of services that are not served.
   const usual = specs.foreignOnly ? 'empty' : 'default'
   const { clock: mode = 'live', world: firstStart = config?.world ?? usual } = options
-  const known = specs.bundle.worlds
   const entrances = entrancesOf(options.onError ?? (() => {}))
   const keeping = await keepWorlds(options, entrances, shared)
   const { replicas, ledgers, seed, controlToken } = keeping
+  const notice = options.onNotice ?? ((text: string) => process.emitWarning(text))
   const { systemClock, ownSecrets = shared && seed !== PUBLISHED_SEED } = entrances
-  const starts = ownSecrets ? withOwnSecrets(known, seed) : known
+  const starts = ownSecrets ? withOwnSecrets(specs.bundle.worlds, seed) : specs.bundle.worlds
+  const access = accessOf(options, keeping, { systemClock, notice })
+  const quotas = createQuotas(access, () => worlds)
   const scenarios = openScenarios(specs, options, systemClock)
   const coverage = createCounting(specs, options.coverage)
   const timer = createTimer(options.onError)
@@ -80,6 +82,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     calling: entrances.calling,
     faults: scenarios.meetDelivery,
     stop,
+    allowIn: quotas.hostsOf,
     ...(options.allowHosts ? { allow: options.allowHosts } : {}),
   })
   const foreign = await createForeignParts(specs, marketplace, options)
@@ -92,34 +95,37 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     work: { ...work, ...marketplace.work, ...foreign.callbacks.work } satisfies WorkTable,
     settings: specs.bundle.settings,
     limits: limitsOf(limits),
-    shortOfMemory: () => memory.short(),
     stop,
     ...(options.onError ? { failed: options.onError } : {}),
   }
-  const foundations = createFoundations((start, at) => {
-    const world = createWorld({ ...common, name: start, mode: 'frozen', start: at })
-    try {
-      fillFromStart(world, starts[start], starts, config?.layer, start)
-    } catch (error) {
-      throw explainStart(config ? config.explain(error) : error, specs.bundle.places)
-    }
-    begin(world)
-    return world
+  const foundations = createStartFoundations({
+    ...{ starts, config, seed, common },
+    places: specs.bundle.places,
+    apart: () => access?.active === true,
   })
-  const notice = options.onNotice ?? ((text: string) => process.emitWarning(text))
-  const access = accessOf(options, keeping, { systemClock, notice })
   const journal = createJournal(systemClock, limits.journal, controlToken === undefined ? [] : [controlToken])
   const open = () => worlds.list().flatMap(({ name }) => worlds.get(name) ?? [])
   const metering = createMetering(systemClock, { worlds: () => worlds.list().length, replicas: () => replicas?.living() }, open)
+  const sweeping = createSweeping(() => worlds, IDLE, machine, stop)
   const worlds: Worlds = createWorlds({
     systemClock,
     startLayer(name, start = name === 'default' ? firstStart : 'default') {
       worlds.sweep(IDLE)
       refuseUnknownStart(start, Object.keys(starts))
       const at = options.start ?? (mode === 'live' ? systemClock.now() : FROZEN_START)
-      return { ...foundations.layer(start, at), clock: { mode, now: at, offset: 0 } }
+      return { ...foundations(name).layer(start, at), clock: { mode, now: at, offset: 0 } }
     },
-    make: (name, over, how) => createWorld({ ...common, name, seed: over.seed, mode: over.clock.mode, parent: over, ...how }),
+    make: (name, over, how) =>
+      createWorld({
+        ...common,
+        shortOfMemory: () => memory.short() ?? quotas.refuseOrder(name),
+        name,
+        seed: over.seed,
+        mode: over.clock.mode,
+        parent: over,
+        ...how,
+      }),
+    refuse: quotas.refuseWorld,
     most: limits.worlds,
     mostSnapshots: limits.snapshots,
     knowledge: { settings: common.settings, work: Object.keys(common.work) },
@@ -132,6 +138,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
       marketplace.attend(world)
       coverage.attend(world)
       metering.attend(world)
+      sweeping(world.name)
       entrances.attend(world)
       const leave = timer.add(entrances.timed(world.clock, world.name))
       return () => {
@@ -199,27 +206,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     options: runOptions({ ...options, clock: mode, seed, world: firstStart, limits: common.limits }, { config, ownSecrets }),
   })
   const call = createCaller(specs, answer, (role, name) => printedCredentials(worlds.open(name))[role])
-  const shut = async (how: Stopping) => {
-    entrances.stopping()
-    stopping.abort()
-    keeping.stopping()
-    timer.close()
-    try {
-      await drained(how, async (late) => {
-        await Promise.all([listening.close(late), marketplace.close(late)])
-        // Changes by the last answers of sellers are kept too.
-        await Promise.allSettled(worlds.list().map(({ name }) => worlds.get(name)?.clock.settled()))
-      })
-    } finally {
-      // Before the state directory is released, and also without one.
-      try {
-        coverage.write()
-      } finally {
-        entrances.closed()
-        await keeping.close()
-      }
-    }
-  }
+  const shut = createShut({ entrances, stopping, keeping, timer, listening, marketplace, worlds, coverage })
   let closed: Promise<void> | undefined
   const close = (how: Stopping = {}) => {
     closed ??= shut({ drain: options.drain ?? DRAIN, ...how })

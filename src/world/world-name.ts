@@ -14,3 +14,9 @@ export function checkName(name: string, what: 'world' | 'snapshot' = 'world'): s
   const shape = 'small letters, digits and hyphens, at most 63, beginning with a letter or digit'
   throw new WorldError(`${what}.name`, `"${name.slice(0, 80)}" is not a valid name for a ${what}. Use ${shape}.`)
 }
+
+/** `world-1`, `world-2` … */
+export function numberedNames(): () => string {
+  let last = 0
+  return () => `world-${++last}`
+}

@@ -11,11 +11,15 @@ export const unknownWorld = (name: string, known: Iterable<string>) =>
     `There is no world "${name}".${didYouMean(name, known)} Create it with \`koosandbox world create ${name}\` (POST /_sandbox/worlds), and call it with its own keys.`,
   )
 
-/** The limit of worlds is reached. It exists so that a suite which drops none does not exhaust the machine. */
-export const tooMany = (most: number) =>
+/**
+ * The limit of worlds is reached. It exists so that a suite which drops none does not exhaust the machine.
+ * @param why another limit that is reached
+ */
+export const tooMany = (most: number, why?: string) =>
   new WorldError(
     'world.too-many',
-    `There are ${most} worlds, the most that this sandbox holds. Drop some (\`koosandbox world drop NAME\`), or raise the limit at its start: --max-worlds ${2 * most}.`,
+    why ??
+      `There are ${most} worlds, the most that this sandbox holds. Drop some (\`koosandbox world drop NAME\`), or raise the limit at its start: --max-worlds ${2 * most}.`,
   )
 
 /** The header names one world, but the credential was issued by another. */

@@ -11,6 +11,8 @@ export interface WorldInfo {
   readonly start?: string
   /** False when the sandbox chose the name. Such worlds are dropped when idle. */
   readonly named: boolean
+  /** It is dropped when it was not used for so many system milliseconds. */
+  readonly idle?: number
 }
 
 /** A world as it was at one moment, kept under a name. */
@@ -34,7 +36,7 @@ export interface Snapshots {
    * A new world from a snapshot, as a fork of the world it was taken from.
    * @throws WorldError `snapshot.unknown`, `world.exists`, `world.name`
    */
-  open(name: string, world?: string): World
+  open(name: string, world?: string, idle?: number): World
   /**
    * Sets the world it was taken from back to the snapshot.
    * @throws WorldError `snapshot.unknown`, `world.unknown`; `snapshot.foreign` for any other world
@@ -49,9 +51,10 @@ export interface Worlds {
   get(name: string): World | undefined
   /**
    * The world of that name, created from the named start if there is none. Without a name: a new world with a generated name.
+   * @param idle system milliseconds without use after which a new one is dropped; default: never, or an hour without a name
    * @throws WorldError `world.name`; `world.started` when it exists with another start
    */
-  open(name?: string, start?: string): World
+  open(name?: string, start?: string, idle?: number): World
   /**
    * The world for a request: the one the header names, else the one that issued the credential, else `default`. A known credential of a
    * starting world may create the world of the header (`born`), unless `mayOpen` is false; an unknown credential never does.
@@ -69,7 +72,7 @@ export interface Worlds {
   /** Sets a world back to how it was created: its start, its parent at the time of the fork, or the imported file. */
   reset(name: string): World
   /** @throws WorldError `world.unknown`, `world.exists`, `world.name` */
-  fork(from: string, name?: string): World
+  fork(from: string, name?: string, idle?: number): World
   readonly snapshots: Snapshots
   /**
    * A whole world as one readable file.
@@ -83,7 +86,7 @@ export interface Worlds {
   import(name: string, file: unknown): World
   /** The world that issued a credential. The first, when several started with the same fixture. */
   byCredential(credential: string): string | undefined
-  /** Drops worlds with a generated name that were not used for `ms` system milliseconds. Returns their names. */
+  /** Drops worlds that were not used for their time; those with a generated name and no time of their own: for `ms` system milliseconds. Returns their names. */
   sweep(ms: number): string[]
   /**
    * Resolves when everything so far is stored; at once without a store.

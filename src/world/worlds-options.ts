@@ -21,6 +21,8 @@ export interface WorldsOptions {
   /** Maximum number of worlds and snapshots. */
   readonly most?: number
   readonly mostSnapshots?: number
+  /** Why there may be no other world of that name. */
+  readonly refuse?: (name: string) => string | undefined
   /** Makes a name for a world without one. Default: a number. @param root it begins a family */
   readonly makeName?: (root: boolean) => string
   /** Where changes are written; `kept` is its content at the start. */

@@ -3,6 +3,7 @@ import { didYouMean, WorldError } from './engine/world-error.ts'
 import { issueMissingPairs } from './entities/credentials.ts'
 import { familyOf, kinOf, type Related } from './families.ts'
 import { createIssuers } from './issuers.ts'
+import { optional } from './optional.ts'
 import type { Note } from './persistence/change-encoder.ts'
 import { withParentOf } from './persistence/layers.ts'
 import { readWorldFile } from './persistence/read-world-file.ts'
@@ -12,7 +13,7 @@ import { createSnapshots } from './persistence/snapshots.ts'
 import { writeWorldFile } from './persistence/world-file.ts'
 import { createStoredWorlds } from './stored-worlds.ts'
 import type { Layer, World } from './world-api.ts'
-import { checkName } from './world-name.ts'
+import { checkName, numberedNames } from './world-name.ts'
 import { createWorldOfCall } from './world-of-call.ts'
 import { nameTaken, startedOtherwise, tooMany } from './world-refusals.ts'
 import type { Worlds } from './worlds-api.ts'
@@ -40,7 +41,8 @@ export function createWorlds(options: WorldsOptions): Worlds {
     kept,
     most = MAX_WORLDS,
     mostSnapshots,
-    makeName = numbered(),
+    makeName = numberedNames(),
+    refuse,
   } = options
   const entries = new Map<string, Entry>()
   const detach = new Map<World, (() => void) | undefined>()
@@ -96,11 +98,12 @@ export function createWorlds(options: WorldsOptions): Worlds {
     return name
   }
 
-  const refuseTooMany = () => {
-    if (entries.size >= most) throw tooMany(most)
+  const refuseTooMany = (name: string) => {
+    const why = refuse?.(name)
+    if (entries.size >= most || why !== undefined) throw tooMany(most, why)
   }
 
-  const open = (wanted?: string, start?: string): World => {
+  const open = (wanted?: string, start?: string, idle?: number): World => {
     const name = nameFor(wanted, true)
     const entry = entries.get(name)
     if (entry) {
@@ -109,9 +112,9 @@ export function createWorlds(options: WorldsOptions): Worlds {
       entry.usedAt = systemClock.now()
       return entry.world
     }
-    refuseTooMany()
+    refuseTooMany(name)
     const base = startLayer(name, start)
-    return startWorld(name, { base, named: wanted !== undefined, ancestors: [], ...(start === undefined ? {} : { start }) })
+    return startWorld(name, { base, named: wanted !== undefined, ancestors: [], ...optional(start, idle) })
   }
 
   /** Replaces an entry by a newly created world. */
@@ -138,18 +141,18 @@ export function createWorlds(options: WorldsOptions): Worlds {
   }
 
   /** A new world over a layer of another world. */
-  const openOver = (layer: Layer, kin: Omit<Related, 'name'>, wanted: string | undefined): World => {
+  const openOver = (layer: Layer, kin: Omit<Related, 'name'>, wanted: string | undefined, idle?: number): World => {
     const name = nameFor(wanted, false)
     if (entries.has(name)) throw nameTaken(name)
-    refuseTooMany()
-    return startWorld(name, { named: wanted !== undefined, ...kin, base: layer })
+    refuseTooMany(name)
+    return startWorld(name, { named: wanted !== undefined, ...kin, base: layer, ...optional(undefined, idle) })
   }
 
-  const fork = (from: string, wanted?: string): World => {
+  const fork = (from: string, wanted?: string, idle?: number): World => {
     const parent = find(from)
     // Check first, so that a refused fork freezes nothing.
     if (wanted !== undefined && entries.has(checkName(wanted))) throw nameTaken(wanted)
-    return openOver(freeze(parent), kinOf(parent, from), wanted)
+    return openOver(freeze(parent), kinOf(parent, from), wanted, idle)
   }
 
   const importWorld = (name: string, file: unknown): World => {
@@ -159,7 +162,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
     const about = { base, named: true, ancestors: [], imported: true } as const
     // The name stays with the worlds that it is stored with.
     if (entry) return reopen(entry, entry.ancestors.length > 0 ? { ...about, family: familyOf(relatedOf(entry)) } : about)
-    refuseTooMany()
+    refuseTooMany(name)
     return startWorld(name, about)
   }
 
@@ -171,7 +174,7 @@ export function createWorlds(options: WorldsOptions): Worlds {
       const { ancestors, family } = entry
       return { layer: freeze(entry), ancestors, ...(family === undefined ? {} : { family }) }
     },
-    open: (snapshot, wanted) => openOver(snapshot.layer, kinOf(snapshot, snapshot.world), wanted),
+    open: (snapshot, wanted, idle) => openOver(snapshot.layer, kinOf(snapshot, snapshot.world), wanted, idle),
     restore({ layer, world }) {
       const { world: _world, usedAt: _usedAt, birth: _birth, ...about } = find(world)
       return reopen(find(world), about, layer)
@@ -221,19 +224,14 @@ export function createWorlds(options: WorldsOptions): Worlds {
     import: importWorld,
     byCredential: (credential) => issuers.of(credential)[0],
     sweep(ms) {
-      const idle = [...entries.values()].filter((entry) => !entry.named && systemClock.now() - entry.usedAt >= ms)
-      for (const entry of idle) forget(entry)
-      return idle.map((entry) => entry.world.name)
+      const now = systemClock.now()
+      const unused = [...entries.values()].filter(({ named, idle = named ? Number.POSITIVE_INFINITY : ms, usedAt }) => now - usedAt >= idle)
+      for (const entry of unused) forget(entry)
+      return unused.map((entry) => entry.world.name)
     },
     saved: async () => ledgers?.saved(),
     stored,
   }
-}
-
-/** `world-1`, `world-2` … */
-function numbered(): () => string {
-  let last = 0
-  return () => `world-${++last}`
 }
 
 const relatedOf = ({ world, ancestors, family }: Entry): Related => ({
@@ -242,9 +240,9 @@ const relatedOf = ({ world, ancestors, family }: Entry): Related => ({
   ...(family === undefined ? {} : { family }),
 })
 
-const infoOf = ({ world, named, start }: Entry) => ({
+const infoOf = ({ world, named, start, idle }: Entry) => ({
   name: world.name,
   named,
   ...(world.parent === undefined ? {} : { parent: world.parent }),
-  ...(start === undefined ? {} : { start }),
+  ...optional(start, idle),
 })

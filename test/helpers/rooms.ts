@@ -18,7 +18,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   marketplace: ['spec', 'world', 'commerce', 'signing', 'scenario', 'gate'],
   gate: ['world'],
   stopping: ['world'],
-  http: ['spec', 'world', 'commerce', 'auth', 'scenario', 'services', 'gate', 'stopping', 'replicas'],
+  http: ['access', 'spec', 'world', 'commerce', 'auth', 'scenario', 'services', 'gate', 'stopping', 'replicas'],
   replicas: ['world'],
   metrics: ['world', 'http'],
   control: ['access', 'spec', 'world', 'signing', 'recipes', 'commerce', 'starts', 'services', 'console', 'scenario', 'http'],

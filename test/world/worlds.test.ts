@@ -124,6 +124,23 @@ test('reset goes back to the start, or to the fork, with the same keys', () => {
   expect(attached).toEqual(['+default', '+child', '-default', '+default', '-child', '+child'])
 })
 
+test('a world with a time of its own is dropped when nobody used it for so long, named or not, forked or not', () => {
+  const { worlds, machine } = makeWorlds()
+  worlds.open('default')
+  worlds.open('pipeline', undefined, 500)
+  worlds.fork('default', 'branch', 700)
+  expect([worlds.info('pipeline')?.idle, worlds.info('default')?.idle]).toEqual([500, undefined])
+  machine.now = 400
+  worlds.open('pipeline')
+  machine.now = 800
+  expect(worlds.sweep(100_000)).toEqual(['branch'])
+  worlds.reset('pipeline')
+  machine.now = 1299
+  expect(worlds.sweep(100_000)).toEqual([])
+  machine.now = 1300
+  expect(worlds.sweep(100_000)).toEqual(['pipeline'])
+})
+
 test('worlds are dropped when told, those without a name of their own when idle, the default one never', () => {
   const { worlds, machine } = makeWorlds()
   worlds.open('default')

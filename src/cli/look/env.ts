@@ -11,8 +11,8 @@ import { connect } from '../terminal/remote.ts'
 import { certificateFile } from '../terminal/tls-files.ts'
 import { forSdk, SDKS, type Sdk } from './sdk-variables.ts'
 
-type Credentials = ControlApi['schemas']['Credentials']
-type Shell = 'sh' | 'fish' | 'powershell'
+export type Credentials = ControlApi['schemas']['Credentials']
+export type Shell = 'sh' | 'fish' | 'powershell'
 
 export default defineCommand({
   meta: { description: 'Print the settings of clients: eval "$(koosandbox env)"' },
@@ -49,7 +49,7 @@ export default defineCommand({
 })
 
 /** The names that the SDKs read (bss-and-auth.md 9.1), then our own. */
-function variables(
+export function variables(
   { url, world, ...accounts }: Credentials,
   role: 'buyer' | 'partner' | 'seller',
   served: ReadonlySet<string>,
@@ -103,7 +103,7 @@ function named(role: string, keys: { readonly ak: string; readonly sk: string; r
   return { [`KOOSANDBOX_${role}_AK`]: keys.ak, [`KOOSANDBOX_${role}_SK`]: keys.sk, [`KOOSANDBOX_${role}_TOKEN`]: keys.token }
 }
 
-const LINES: Readonly<Record<Shell, (name: string, value: string) => string>> = {
+export const LINES: Readonly<Record<Shell, (name: string, value: string) => string>> = {
   sh: (name, value) => `export ${name}='${value.replaceAll("'", "'\\''")}'`,
   fish: (name, value) => `set -gx ${name} '${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
   powershell: (name, value) => `$env:${name} = '${value.replaceAll("'", "''")}'`,

@@ -5,6 +5,7 @@ import { actionOf, remoteArguments, worldName } from '../terminal/arguments.ts'
 import { ExitError, misused } from '../terminal/exit-codes.ts'
 import { print, printJson, table } from '../terminal/print.ts'
 import { connect, type Remote } from '../terminal/remote.ts'
+import { createForPipeline, isForPipeline, pipelineArguments } from './pipeline-world.ts'
 
 type World = ControlApi['schemas']['World']
 type WorldList = ControlApi['schemas']['WorldList']
@@ -67,10 +68,13 @@ export default defineCommand({
     name: { type: 'positional', required: false, description: 'First argument of the action' },
     as: { type: 'positional', required: false, description: 'Second argument of the action' },
     ...startArgument,
+    ...pipelineArguments,
     ...remoteArguments,
   },
   async run({ args }) {
     const action = actionOf(args.action, Object.keys(ACTIONS) as WorldAction[])
+    if (action === 'create' && isForPipeline(args) && args.as === undefined && (args.ttl ?? args['github-output']) !== undefined)
+      return createForPipeline(args)
     if (args.start !== undefined && action !== 'create') throw misused(`--start works with create only, not with ${action}.`)
     const given = [args.name, args.as].filter((word) => word !== undefined)
     const wanted = ACTIONS[action]
@@ -82,6 +86,9 @@ export default defineCommand({
 })
 
 type Given = Parameters<typeof connect>[0] & { readonly start?: string | undefined; readonly json?: boolean | undefined }
+
+/** Makes a world and prints a line about it. */
+export const createNamed = (name: string, args: Given): Promise<void> => perform('create', [name], args)
 
 async function perform(action: WorldAction, given: readonly string[], args: Given): Promise<void> {
   for (const [i, word] of given.entries()) if (ACTIONS[action][i] !== 'FILE') worldName(word)

@@ -1,8 +1,10 @@
+import { nameIn } from '../../access/namespaces.ts'
 import { readCredential } from '../../auth/credential.ts'
 import type { Needed } from '../../replicas/replicas-api.ts'
 import type { Call } from '../../spec/call.ts'
 import type { Specs } from '../../spec/catalogue.ts'
 import { isName } from '../../world/world-name.ts'
+import { holderOf } from '../access/holders.ts'
 import { decodedPath, isOurs } from '../guard.ts'
 
 /** Control operations that concern no world. */
@@ -12,7 +14,10 @@ const OF_SNAPSHOT = /^\/_sandbox\/snapshots\/([^/]+)/
 
 /** Which worlds a call needs, from its address, its headers and, where a world is made, its body. */
 export function neededBy(specs: Specs, call: Call): Needed {
-  return isOurs(call.path) ? neededByControl(call) : neededByService(specs, call)
+  if (!isOurs(call.path)) return neededByService(specs, call)
+  const needed = neededByControl(call)
+  const namespace = holderOf(call)?.namespace
+  return namespace !== undefined && 'name' in needed ? { ...needed, name: nameIn(namespace, needed.name) } : needed
 }
 
 function neededByService(specs: Specs, call: Call): Needed {

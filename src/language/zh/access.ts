@@ -1,7 +1,11 @@
 import { catalogue } from '../catalogue.ts'
 
 export const accessZh = catalogue({
+  'Name the world: where several replicas share one store, a namespace makes up no names.': '指明世界的名称：多个副本共用存储时，命名空间不会自动取名。',
+  'The namespace {0} has {1} worlds, which is its limit (worlds). Drop some, or ask for a higher limit.': '命名空间 {0} 有 {1} 个世界，已达上限（worlds）。删除一些，或申请更高的上限。',
+  'The namespace {0} keeps {1} snapshots, which is its limit (snapshots). Drop some, or ask for a higher limit.': '命名空间 {0} 有 {1} 个快照，已达上限（snapshots）。删除一些，或申请更高的上限。',
   'The tokens are those from before: {0}': '令牌仍为此前的：{0}',
+  'The worlds of the namespace {0} hold {1} orders, and its limit is {2} (orders). Drop or reset some, or ask for a higher limit.': '命名空间 {0} 的世界共有 {1} 个订单，上限为 {2}（orders）。删除或重置一些世界，或申请更高的上限。',
   'There is no snapshot "{0}".{1}': '没有快照 "{0}"。{1}',
   'There is no world "{0}".{1}': '没有世界 "{0}"。{1}',
   'a token has one of the roles {0}, not {1}.': '令牌的角色为 {0} 之一，而不是 {1}。',

@@ -76,6 +76,7 @@ export type Change =
       readonly ancestors: readonly string[]
       readonly family?: string
       readonly imported?: boolean
+      readonly idle?: number
     }
   | { readonly what: 'entry'; readonly birth: number; readonly entry: LogEntry }
   | { readonly what: 'dropped'; readonly birth: number }

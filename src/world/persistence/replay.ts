@@ -18,6 +18,8 @@ export interface KeptWorld {
   readonly family?: string
   /** It was imported from a file. */
   readonly imported?: boolean
+  /** System milliseconds without use after which it is dropped. */
+  readonly idle?: number
   /** What it was created over: what a reset goes back to. */
   readonly base: Layer
   /** Its present state. */

@@ -9,7 +9,7 @@ import type { KeptSnapshot } from './replay.ts'
 export interface SnapshotWorlds {
   note(snapshot: Pick<KeptSnapshot, 'world' | 'ancestors' | 'family'>, change: Note): void
   freeze(world: string): Pick<KeptSnapshot, 'layer' | 'ancestors' | 'family'>
-  open(snapshot: KeptSnapshot, world: string | undefined): World
+  open(snapshot: KeptSnapshot, world: string | undefined, idle: number | undefined): World
   restore(snapshot: KeptSnapshot): World
   /** Maximum number of snapshots. */
   readonly most?: number
@@ -47,7 +47,7 @@ export function createSnapshots(
       return infoOf(snapshot)
     },
     list: () => [...snapshots.values()].map(infoOf),
-    open: (name, world) => worlds.open(find(name), world),
+    open: (name, world, idle) => worlds.open(find(name), world, idle),
     restore(world, name) {
       const snapshot = find(name)
       if (snapshot.world !== world)

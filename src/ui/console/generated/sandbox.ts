@@ -1552,6 +1552,8 @@ export interface components {
             name: string;
             /** @description False when the sandbox made the name up; such worlds are dropped when idle. */
             named: boolean;
+            /** @description It is dropped when it was not used for so long, by the machine's time. */
+            ttl?: string;
             /** @description The named start it was born from; absent for forks. */
             start?: string;
             /** @description The world it was forked from. */
@@ -1585,6 +1587,8 @@ export interface components {
             start?: string;
             /** @description World to fork instead. */
             from?: string;
+            /** @description The world is dropped when it was not used for so long, by the machine's time: 2h, PT30M. Default: it stays; without a name an hour. */
+            ttl?: string;
             /** @description Snapshot to begin from instead. */
             snapshot?: string;
         };

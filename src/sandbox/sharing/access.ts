@@ -1,7 +1,7 @@
-import type { Access } from '../access/access-api.ts'
-import { type AccessSources, openAccess } from '../access/open-access.ts'
-import type { KeptWorlds } from './keeping/keep-worlds.ts'
-import type { SandboxOptions } from './sandbox-api.ts'
+import type { Access } from '../../access/access-api.ts'
+import { type AccessSources, openAccess } from '../../access/open-access.ts'
+import type { KeptWorlds } from '../keeping/keep-worlds.ts'
+import type { SandboxOptions } from '../sandbox-api.ts'
 
 /**
  * Who may use the control API, where that is decided by tokens: those of a file, and those of the database that replicas share.
@@ -14,6 +14,6 @@ export function accessOf(
 ): Access | undefined {
   if (file === undefined && !replicas) return undefined
   const database = replicas?.database
-  const table = database && (async () => (await import('../access/token-table.ts')).tokensIn(database))
+  const table = database && (async () => (await import('../../access/token-table.ts')).tokensIn(database))
   return openAccess({ ...machine, ...(file === undefined ? {} : { file }), ...(table ? { table } : {}) })
 }
