@@ -98,9 +98,12 @@ function hold(child: ChildProcess, how: 'ref' | 'unref'): void {
   ;(child.stderr as Socket | null)?.[how]()
 }
 
-/** The environment without proxies (they would receive local calls), without Pact's filters (they skip interactions), and without telemetry. */
+/**
+ * The environment without proxies (they would receive local calls), without Pact's filters (they skip interactions), without a broker (it
+ * would be asked again, and has been), and without telemetry.
+ */
 export function quietEnvironment(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const unwanted = /^(https?|all)_proxy$|^PACT_(DESCRIPTION|PROVIDER_STATE|PROVIDER_NO_STATE)$/i
+  const unwanted = /^(https?|all)_proxy$|^PACT_(DESCRIPTION|PROVIDER_STATE|PROVIDER_NO_STATE|BROKER_\w+)$/i
   const kept = Object.entries(given).filter(([name]) => !unwanted.test(name))
   return { ...Object.fromEntries(kept), PACT_DO_NOT_TRACK: 'true' }
 }

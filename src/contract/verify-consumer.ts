@@ -25,6 +25,8 @@ export interface VerifyConsumerOptions extends Selection {
   readonly states?: readonly string[]
   /** Fetched texts, by address. */
   readonly fetched?: ReadonlyMap<string, string>
+  /** Pacts whose failures are reported and do not count, by their names in `files`. */
+  readonly pending?: ReadonlySet<string>
   /** Only compare with the specs, without a live run. */
   readonly staticOnly?: boolean
   /** Foreign OpenAPI documents that replace the built-in services, and the built-in services to serve in addition. */
@@ -72,7 +74,7 @@ export async function verifyConsumer(options: VerifyConsumerOptions): Promise<Re
   if (!Object.hasOwn(specs.bundle.worlds, start)) throw new SpecFault(`There is no starting world "${start}".`)
   const selection: Selection = { filter, filterState, lastFailed }
   const partly = Object.values(selection).some((one) => one !== undefined)
-  const pacts = files.map((file) => attempt(file, options.fetched))
+  const pacts = files.map((file) => asPending(attempt(file, options.fetched), options.pending))
   const chosen = pacts.map((pact) => (pact instanceof SpecFault ? [] : pact.interactions.filter((one) => isSelected(selection, one))))
   const whole = pacts.flatMap((pact) => (pact instanceof SpecFault ? [] : pact.interactions)).length
   if (partly && whole > 0 && chosen.flat().length === 0) refuseNothing(selection, whole)
@@ -160,6 +162,11 @@ function attempt(file: string, fetched: ReadonlyMap<string, string> | undefined)
     if (error instanceof SpecFault) return error
     throw error
   }
+}
+
+function asPending(pact: Pact | SpecFault, pending: ReadonlySet<string> | undefined): Pact | SpecFault {
+  if (pact instanceof SpecFault || !pending?.has(pact.file)) return pact
+  return { ...pact, interactions: pact.interactions.map((one) => ({ ...one, pending: true })) }
 }
 
 /** Without a live run no state is set up, so an unknown state is only an info. */

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty'
-import { fetchPacts } from '../../contract/pact-sources.ts'
+import { fetchPacts, isAddress } from '../../contract/pact-sources.ts'
 import { pactFilesOf, pactOf, readPact } from '../../contract/read-pact.ts'
 import { findPact, PactMissing } from '../../contract/run-verifier.ts'
 import { exportSeller } from '../../contract/seller/export-seller.ts'
@@ -16,6 +16,7 @@ import { giveReport, readyForReport, reportArguments, strictArguments } from '..
 import { checkAddress, reachArguments, reachSeller } from '../verify/reach-seller.ts'
 import { factsOf } from '../verify/seller-profile.ts'
 import { stateArguments, stateValues } from '../verify/seller-states.ts'
+import { brokerOf, publishArguments, publishReport, readyToPublish } from './broker-options.ts'
 import { coverageArgument, coverageOf } from './coverage-option.ts'
 import { readyToRecord, recordArguments, recordResults } from './record-options.ts'
 import { keepLastFailed, partlyBy, selectionArguments, selectionOf } from './selection-options.ts'
@@ -52,6 +53,7 @@ export default defineCommand({
     ...stateArguments,
     ...coverageArgument,
     ...recordArguments,
+    ...publishArguments,
     ...strictArguments,
     ...reportArguments,
   },
@@ -69,8 +71,11 @@ export default defineCommand({
     const parts = valuesOf(rawArgs, 'part')
     const allow = valuesOf(rawArgs, 'allow-host')
     readyToRecord(args, OWN, partlyBy(args))
+    const broker = brokerOf(args)
+    readyToPublish(args, undefined, files.some(isAddress), partlyBy(args))
     readyForReport(args)
-    const pacts = pactsOf(files, parts, handler !== undefined, await fetchPacts(files, systemClock.wait))
+    const fetched = await fetchPacts(files, systemClock.wait, broker?.headersFor)
+    const pacts = pactsOf(files, parts, handler !== undefined, fetched)
     requirePact()
     await reachSeller(args.url, '--url', allow)
     if (handler !== undefined) await reachSeller(handler, '--seller-states', allow)
@@ -101,7 +106,9 @@ export default defineCommand({
     }).finally(() => done.abort())
     const report = args.strict ? strictReport(plain) : plain
     const code = giveReport(report, args, { checks: true })
-    recordResults(args, OWN, report, new Map(pacts.map(({ file, document }) => [file, document])))
+    const documents = new Map(pacts.map(({ file, document }) => [file, document]))
+    recordResults(args, OWN, report, documents)
+    await publishReport(args, undefined, report, new Map([...documents].filter(([file]) => fetched.has(file))))
     keepLastFailed(args, selection, report)
     return code
   },

@@ -39,7 +39,12 @@ export const recordArguments = {
 } as const satisfies ArgsDef
 
 /** The values of `recordArguments`. */
-export type RecordOptions = { readonly [name in keyof typeof recordArguments]?: string | undefined }
+export type RecordOptions = { readonly [name in keyof typeof recordArguments]?: string | undefined } & {
+  readonly 'publish-results'?: boolean | undefined
+}
+
+/** They are part of what is published to a broker, too. */
+const PUBLISHED = ['provider-version', 'build-url']
 
 /** Default versions: the sandbox's own version, on its side. */
 export interface OwnVersion {
@@ -53,7 +58,8 @@ export interface OwnVersion {
  */
 export function readyToRecord(options: RecordOptions, own: OwnVersion, partly?: string): void {
   if (options['record-results'] === undefined) {
-    const given = (Object.keys(recordArguments) as (keyof typeof recordArguments)[]).find((name) => options[name] !== undefined)
+    const names = (Object.keys(recordArguments) as (keyof typeof recordArguments)[]).filter((name) => options[name] !== undefined)
+    const given = names.find((name) => !options['publish-results'] || !PUBLISHED.includes(name))
     if (given) throw misused(`--${given} needs --record-results.`)
     return
   }

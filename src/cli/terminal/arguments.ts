@@ -75,15 +75,20 @@ export function worldName(text: string): string {
   )
 }
 
+/** Every value of a flag that may be repeated, as it was written. */
+export function textsOf(raw: readonly string[], name: string): string[] {
+  return raw.flatMap((word, i) =>
+    word === `--${name}` ? [raw[i + 1] ?? ''] : word.startsWith(`--${name}=`) ? [word.slice(name.length + 3)] : [],
+  )
+}
+
 /** Every value of a flag that may be repeated, or given once with commas. A flag without a value: exit code 2. */
 export function valuesOf(raw: readonly string[], name: string): string[] {
-  return raw
-    .flatMap((word, i) => (word === `--${name}` ? [raw[i + 1] ?? ''] : word.startsWith(`--${name}=`) ? [word.slice(name.length + 3)] : []))
-    .flatMap((value) => {
-      const values = value.split(',').filter((one) => one !== '')
-      if (values.length === 0) throw misused(`--${name} needs a value, not "${value}".`)
-      return values
-    })
+  return textsOf(raw, name).flatMap((value) => {
+    const values = value.split(',').filter((one) => one !== '')
+    if (values.length === 0) throw misused(`--${name} needs a value, not "${value}".`)
+    return values
+  })
 }
 
 /** A whole number, or exit code 2. */

@@ -28,6 +28,7 @@ import { consolePayingZh } from './console/paying.ts'
 import { consoleSellingZh } from './console/selling.ts'
 import { consoleStateChangesZh } from './console/state-changes.ts'
 import { consoleSupervisionZh } from './console/supervision.ts'
+import { contractBrokerZh } from './contract/broker.ts'
 import { contractZh } from './contract/contract.ts'
 import { contractCoverageZh } from './contract/coverage.ts'
 import { contractDeployZh } from './contract/deploy.ts'
@@ -99,6 +100,7 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   consoleSellingZh,
   consoleStateChangesZh,
   consoleSupervisionZh,
+  contractBrokerZh,
   contractZh,
   contractCoverageZh,
   contractDeployZh,
