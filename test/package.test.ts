@@ -71,6 +71,16 @@ test('an entry exports the names of its source', async () => {
   expect(await names('dist', 'signing.js')).toEqual(await names('src', 'signing', 'index.ts'))
 })
 
+test('the pages say that the package is not on npm, as long as it is not', () => {
+  const unreleased = /^## 0\.1\.0 – unreleased$/m.test(read('CHANGELOG.md'))
+  const says = {
+    'not on npm yet': ['README.md', 'docs/en/tutorials/app.md'],
+    '尚未发布到 npm': ['README.zh-CN.md', 'docs/zh/tutorials/app.md'],
+  }
+  for (const [sentence, files] of Object.entries(says))
+    for (const file of files) expect({ file, says: read(file).includes(sentence) }).toEqual({ file, says: unreleased })
+})
+
 test('packing and publishing build, whatever npm is configured to', () => {
   expect(about.scripts.prepack).toBe('npm run build')
   expect(about.publishConfig).toMatchObject({ 'ignore-scripts': false, provenance: true })
