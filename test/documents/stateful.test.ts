@@ -163,6 +163,16 @@ describe('a change', () => {
     ['replaces by JSON Patch', jsonPatch, [{ op: 'replace', path: '/name', value: 'Leo' }], 200, { name: 'Leo' }],
     ['tests by JSON Patch', jsonPatch, [{ op: 'test', path: '/name', value: 'Leo' }], 409, undefined],
     ['of a place that is not there does not fit', jsonPatch, [{ op: 'replace', path: '/no/where', value: 1 }], 409, undefined],
+    ['of a prototype does not fit', jsonPatch, [{ op: 'add', path: '/__proto__/x', value: 1 }], 409, undefined],
+    ['below a text does not fit', jsonPatch, [{ op: 'add', path: '/name/x', value: 1 }], 409, undefined],
+    ['of something that is no operation does not fit', jsonPatch, [null], 422, undefined],
+    [
+      'that doubles a list again and again does not fit',
+      jsonPatch,
+      [{ op: 'add', path: '/x', value: ['x'] }, ...Array.from({ length: 40 }, () => ({ op: 'copy', from: '/x', path: '/x/-' }))],
+      409,
+      undefined,
+    ],
     [
       'is all or nothing',
       jsonPatch,
