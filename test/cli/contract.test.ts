@@ -45,7 +45,7 @@ describe('contract verify consumer', () => {
     ['a pact without interactions', [() => write('none.json', JSON.stringify(documentWith()))], 1, 'it has no interaction to check'],
     ['a filter that matches nothing', [SAMPLES[0] as string, '--filter', 'nope'], 1, 'matches --filter "nope", so nothing was checked'],
     ['an empty filter', [SAMPLES[0] as string, '--filter='], 2, '--filter needs a text'],
-    ['no file at all', [], 2, 'FILES'],
+    ['no file at all', [], 2, 'Name a pact file'],
     ['an unknown option', [SAMPLES[0] as string, '--static'], 2, 'Did you mean "--states"?'],
   ])('%s is never green', async (_what, words, exit, said) => {
     const { code, out, err } = await verify(...words.map((word) => (typeof word === 'string' ? word : word())), '--static-only')
