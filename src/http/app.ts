@@ -5,6 +5,7 @@ import { createMiddleware } from 'hono/factory'
 import { TrieRouter } from 'hono/router/trie-router'
 import type { Call } from '../spec/call.ts'
 import { createTurns } from '../world/engine/system-clock.ts'
+import { audited } from './access/audited.ts'
 import { holderOf, noteHolder } from './access/holders.ts'
 import { needsToken } from './access/identify.ts'
 import type { Answer } from './answer.ts'
@@ -52,7 +53,10 @@ export function createApp(
     const { head } = connection
     const { method, path, query, headers } = head
     const refused = refusalOf({ method, path, query, headers, page: page !== undefined }, server, (holder) => noteHolder(head, holder))
-    return refused && { sent: refuse(connection, refuseCaller(server, head, refused)) }
+    if (!refused) return undefined
+    const outgoing = refuseCaller(server, head, refused)
+    audited(server, connection, outgoing)
+    return { sent: refuse(connection, outgoing) }
   }
 
   /** Refuses in the language of the reader. */
@@ -126,6 +130,7 @@ export function createApp(
     await turn()
     const answering = answer(call)
     const ready = answering instanceof Promise ? await answering : answering
+    audited(server, connection, ready)
     // Node would insert the machine's time, and the same request would not get the same bytes.
     ready.headers.Date ??= server.httpDate(server.worlds.open('default').clock.now())
     await turn()

@@ -16,6 +16,8 @@ export type Sent = Response | undefined
 export interface Connection {
   /** The request as far as its head goes. */
   readonly head: Call
+  /** The address at the other end of the socket. */
+  readonly remote?: string | undefined
   /** The whole request. Rejects if the client disconnects before that; then `abandon` ends it. */
   read(limits: () => Operation['limits']): Call | RefusedRequest | Promise<Call | RefusedRequest>
   send(answer: Outgoing): Sent
@@ -56,6 +58,7 @@ export function overSocket(incoming: IncomingMessage, outgoing: ServerResponse):
   }
   return {
     head,
+    remote: incoming.socket.remoteAddress,
     read: (limits) => readCall(incoming, outgoing, head, limits),
     send,
 

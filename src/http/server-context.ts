@@ -1,4 +1,5 @@
 import type { Access } from '../access/access-api.ts'
+import type { Audit } from '../access/audit-api.ts'
 import type { Callbacks } from '../callbacks/callbacks-api.ts'
 import type { SellerCalls } from '../marketplace/marketplace-api.ts'
 import type { Metrics } from '../metrics/metrics-api.ts'
@@ -66,6 +67,8 @@ export interface ServerContext {
   readonly options: ServerOptions
   /** Tokens and namespaces, where a sandbox is shared by those. Then nobody uses the control API without one. */
   readonly access?: Access
+  /** Where calls of the control API are written down, if they are. */
+  readonly audit?: Audit
   /** `Wed, 21 Oct 2026 07:28:00 GMT` for epoch milliseconds. */
   readonly httpDate: (at: number) => string
   /** Addresses of this sandbox, once it listens. */

@@ -41,7 +41,7 @@ import type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
 import { openScenarios } from './scenario-files.ts'
 import { servedSpecs } from './served-specs.ts'
 import { serverOptions } from './server-options.ts'
-import { accessOf } from './sharing/access.ts'
+import { accessOf, auditOf } from './sharing/access.ts'
 import { createStartFoundations } from './sharing/start-foundations.ts'
 import { createSweeping } from './sharing/sweeping.ts'
 
@@ -169,6 +169,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     ...(options.examinations ? { examinations: options.examinations } : {}),
     ...(replicas ? { replicas } : {}),
     ...(access ? { access } : {}),
+    ...auditOf(options),
     addresses: [],
     memory,
     stopping: stop,

@@ -1,4 +1,6 @@
 import type { Access } from '../../access/access-api.ts'
+import { openAudit } from '../../access/audit.ts'
+import type { Audit } from '../../access/audit-api.ts'
 import { type AccessSources, openAccess } from '../../access/open-access.ts'
 import type { KeptWorlds } from '../keeping/keep-worlds.ts'
 import type { SandboxOptions } from '../sandbox-api.ts'
@@ -16,4 +18,9 @@ export function accessOf(
   const database = replicas?.database
   const table = database && (async () => (await import('../../access/token-table.ts')).tokensIn(database))
   return openAccess({ ...machine, ...(file === undefined ? {} : { file }), ...(table ? { table } : {}) })
+}
+
+/** Where calls of the control API are written down. @throws SpecFault for a proxy that is none */
+export function auditOf({ audit: target, trustedProxies = [], onError }: SandboxOptions): { readonly audit?: Audit } {
+  return target === undefined ? {} : { audit: openAudit({ target, trustedProxies, failed: onError ?? (() => {}) }) }
 }
