@@ -187,8 +187,7 @@ const years: Year[] = []
 for (const count of smoke ? [50, 500] : [10_000, 100_000]) {
   const runs: Year[] = []
   // As many for each size: the best of several against the only one would make growth look worse than it is.
-  for (let i = 0; i < (smoke ? 1 : 3); i++)
-    runs.push((await start('clock.mjs', { BENCH_RESOURCES: String(count) })) as unknown as Year)
+  for (let i = 0; i < (smoke ? 1 : 3); i++) runs.push((await start('clock.mjs', { BENCH_RESOURCES: String(count) })) as unknown as Year)
   const best = runs.sort((a, b) => a.ms - b.ms)[0] as Year
   note(`a year over ${count} resources that each lapse once`, best.ms, 'ms')
   note(`the same, of the processor alone, for ${best.fired} pieces of work`, best.cpu, 'ms')
