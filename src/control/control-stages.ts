@@ -23,6 +23,8 @@ import { refuseControl, refuseUnknownPath } from './refuse-control.ts'
 interface ControlCall extends Received {
   readonly holder: Holder | undefined
   readonly server: ServerContext
+  /** The world that its behaviour has opened. */
+  world?: World
 }
 
 const NO_ID = '0'.repeat(32)
@@ -101,7 +103,9 @@ export function createControlStages(whole: ServerContext): Stages<ControlCall, v
       if (world) server.journal.addChange({ ...received, ...outcome, caller, world, requestId: NO_ID }, outgoing)
     },
 
-    saved: () => whole.worlds.saved(),
+    // A behaviour that opened a world changed that one alone, with its relatives. Its own log says what became of the changes, even when another
+    // replica has taken the world meanwhile; and what happens to other worlds is no reason to refuse the call.
+    saved: ({ world }) => (world ?? whole.worlds).saved(),
   }
 }
 
@@ -115,7 +119,8 @@ function nameOfWorld({ path, query, header }: Pick<Input, 'path' | 'query' | 'he
   return String(path.world ?? query.world ?? header['X-Sandbox-World'] ?? 'default')
 }
 
-function contextOf({ server, call, operation }: ControlCall, input: Input): ControlContext {
+function contextOf(received: ControlCall, input: Input): ControlContext {
+  const { server, call, operation } = received
   const fail = (key: ProblemKey, detail: string, documented?: readonly string[]): never =>
     operation.fail(key, {}, { detail, ...(documented ? { documented } : {}) })
   return {
@@ -131,6 +136,7 @@ function contextOf({ server, call, operation }: ControlCall, input: Input): Cont
         fail('unknown-world', `There is no world "${name}".${didYouMean(name, known)} POST /_sandbox/worlds opens one.`, known)
       }
       const world = server.worlds.open(name)
+      received.world = world
       world.clock.runDue()
       return world
     },

@@ -31,9 +31,11 @@ function followFacts(server: ServerContext, world: World, from: number, types: R
       // No queue for slow readers: the world keeps its facts, so they are read again from the reader's position.
       let sent = from
       let blocked = false
+      /** Facts beyond this one are not stored yet, and may be taken back. */
+      let stored = 0
       const flush = () => {
-        while (!blocked && sent < world.facts.count) {
-          for (const fact of world.facts.since(sent, AT_ONCE)) {
+        while (!blocked && sent < stored) {
+          for (const fact of world.facts.since(sent, Math.min(AT_ONCE, stored - sent))) {
             if (blocked) return
             sent = fact.n
             if (!types || types.has(fact.type))
@@ -46,16 +48,27 @@ function followFacts(server: ServerContext, world: World, from: number, types: R
         flush()
       })
       // Listeners run inside the commit; send after it has ended.
-      const leave = world.listen(() => queueMicrotask(() => stopped.signal.aborted || flush()))
+      const forget = world.listen(() => queueMicrotask(follow))
       const stop = () => {
         stopped.abort()
-        leave()
+        forget()
+        stay()
         server.stopping.removeEventListener('abort', farewell)
       }
       const finish = () => {
+        if (stopped.signal.aborted) return
         stop()
         sink.end()
       }
+      const follow = () => {
+        const { count } = world.facts
+        world.saved().then(() => {
+          stored = Math.max(stored, count)
+          if (!stopped.signal.aborted) flush()
+        }, finish)
+      }
+      // Its reader comes back, and finds the world where it is then.
+      const stay = server.onLeave(world, finish)
       const farewell = () => {
         sink.send(FAREWELL)
         finish()
@@ -71,7 +84,7 @@ function followFacts(server: ServerContext, world: World, from: number, types: R
       server.stopping.addEventListener('abort', farewell, { once: true })
       beat().catch(() => {})
       sink.send(`: world ${world.name}, fact ${world.facts.count}\n\n`)
-      flush()
+      follow()
       return stop
     },
   }

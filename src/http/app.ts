@@ -17,7 +17,8 @@ import { inReadersLanguage, readersLanguage } from './language/readers-language.
 import type { Page, Pages } from './pages-api.ts'
 import { refuseCaller, refuseRequest, turnFull } from './refuse-early.ts'
 import { failedByUs } from './render.ts'
-import { answerElsewhere } from './replicas/elsewhere.ts'
+import { isPageOfWorld } from './replicas/needed.ts'
+import { createPlaces } from './replicas/places.ts'
 import type { ServerContext } from './server-context.ts'
 
 /** The app of one sandbox. On a socket its requests have bindings; `app.request()` works without. */
@@ -41,6 +42,7 @@ export function createApp(
 ): App {
   const answer = createSafeAnswer(answering, onError)
   const turn = createTurns()
+  const places = server.replicas && createPlaces(server, server.replicas, turn)
   const app: Hono<{ Bindings: Partial<HttpBindings | Http2Bindings>; Variables: Arrived }> = new Hono({ router: new TrieRouter() })
   app.onError((error) => {
     onError(error)
@@ -84,9 +86,17 @@ export function createApp(
     'missing' in server.specs.find(c.get('connection').head) ? Promise.resolve(c.redirect('/_sandbox/metrics', 307)) : next(),
   )
 
-  app.get('*', (c, next) => {
-    const page = c.get('page')
+  app.get('*', async (c, next) => {
+    let page = c.get('page')
     if (!page) return next()
+    const connection = c.get('connection')
+    const { path, query } = connection.head
+    if (isPageOfWorld(path) && places) {
+      const place = await places.find(connection, connection.head)
+      if ('sent' in place) return answered(place.sent)
+      page = pages(path, query, readersLanguage(connection.head)) ?? page
+      place.over()
+    }
     const body = typeof page.body === 'string' ? page.body : new Uint8Array(page.body)
     return Promise.resolve(c.body(body, 200, { ...page.headers, 'content-type': page.type, 'x-content-type-options': 'nosniff' }))
   })
@@ -123,12 +133,12 @@ export function createApp(
     const holder = holderOf(connection.head)
     if (holder) noteHolder(call, holder)
     else if (isOurs(call.path) && !isProbe(call) && needsToken(server)) throw new Error(`${call.path} came past the guard.`)
-    const elsewhere = server.replicas && (await answerElsewhere(server, server.replicas, call, connection.raw(call)))
-    if (elsewhere) return 'passed' in elsewhere ? connection.pass(elsewhere.passed) : connection.send(elsewhere.answer)
+    const place = places && (await places.find(connection, call))
+    if (place && 'sent' in place) return place.sent
     // Requests that arrived together are answered together, then sent together: code that has just run is several times
-    // faster than code that the network stack has driven out of the processor's caches in between.
-    await turn()
-    const answering = answer(call)
+    // faster than code that the network stack has driven out of the processor's caches in between. (`places` has waited for its turn.)
+    if (!place) await turn()
+    const answering = place ? place.answer(answer) : answer(call)
     const ready = answering instanceof Promise ? await answering : answering
     audited(server, connection, ready)
     // Node would insert the machine's time, and the same request would not get the same bytes.

@@ -12,6 +12,7 @@ import type { Coverage } from '../spec/coverable.ts'
 import type { Stateful } from '../stateful/stateful-api.ts'
 import type { Examinations } from '../verify/examinations-api.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
+import type { World } from '../world/world-api.ts'
 import type { Worlds } from '../world/worlds-api.ts'
 import type { Outgoing } from './exchange.ts'
 import type { Journal } from './journal-api.ts'
@@ -60,6 +61,8 @@ export interface ServerContext {
   readonly scenarios: Scenarios
   /** Examinations of sellers, where the command line gives them; loaded when first asked for. */
   readonly examinations?: () => Promise<Examinations>
+  /** Calls back when a world ends, or leaves memory; the returned function takes that back. */
+  readonly onLeave: (world: World, listener: () => void) => () => void
   /** What is exercised, once somebody counts it. */
   readonly coverage: { readonly data: () => Coverage | undefined; readonly start: () => void }
   /** Numbers for Prometheus; the first call begins to count. */

@@ -83,7 +83,23 @@ export function attempt(means: AttemptContext, world: World, deliveryId: string)
   const about = { world: world.name, operation: delivery.operation, delivery: deliveryId, attempt: number }
   const terms = { timeout: timeoutOf({ world, operation }), instant: now, about, ...manner }
   // A call that was stopped stays open; the next process that opens the world makes it again.
-  return means.send(composed.request, terms).then((outcome): Outcome => (outcome.stopped ? undefined : () => end(outcome)))
+  const call = () => means.send(composed.request, terms)
+  return (world.shared ? onceStored(world, call) : call()).then((outcome): Outcome => (outcome.stopped ? undefined : () => end(outcome)))
+}
+
+/**
+ * Calls the seller once it is stored that it is called. If another process has taken the world, nothing is stored and nobody called: that process
+ * makes the call. If this one ends meanwhile, the next one knows that a call was under way.
+ */
+async function onceStored(world: World, call: () => Promise<CallOutcome>): Promise<CallOutcome> {
+  // The transaction that this is a part of is over by then.
+  await Promise.resolve()
+  try {
+    await world.saved()
+  } catch {
+    return { ms: 0, stopped: true }
+  }
+  return call()
 }
 
 /** What a rule makes of this attempt, if one does. */

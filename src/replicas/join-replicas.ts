@@ -8,8 +8,9 @@ import { chooseOwner } from './choose.ts'
 import { createFamilies } from './families.ts'
 import { join, type Membership } from './membership.ts'
 import { createPassOn } from './pass-on.ts'
-import type { Replicas } from './replicas-api.ts'
+import type { KeptName, KeptNames, Replicas } from './replicas-api.ts'
 import { createRoute } from './route.ts'
+import { createSharedClock } from './shared-clock.ts'
 
 /** How a process joins the replicas of a sandbox. */
 export interface ReplicaOptions {
@@ -40,15 +41,24 @@ export interface JoinedReplicas extends Replicas {
   readonly ledgers: Ledgers
   readonly makeName: (root: boolean) => string
   readonly database: Database
-  /** Called once, when the worlds are there. */
-  attach(worlds: Worlds): void
+  /** The machine's time, set by the clock of the database. */
+  readonly systemClock: SystemClock
+  /** Whether this process may do the planned work of a world: it owns it, and its lease holds. */
+  works(family: string): boolean
+  /**
+   * Called once, when the worlds are there.
+   * @param most worlds in memory
+   */
+  attach(worlds: Worlds, most: number): void
   /**
    * Joins the others; from then on calls can be routed.
    * @param url where the others reach this one
    * @throws WorldError `state.locked` when a living replica has the name
    */
   start(url: string): Promise<void>
-  /** Hands every family over. */
+  /** Begins to hand families over: each as soon as no call of it is being answered. */
+  stopping(): void
+  /** Hands the rest over. */
   close(): Promise<void>
 }
 
@@ -56,6 +66,8 @@ const LEASE = 3_000
 const IDLE = 10 * 60_000
 /** Families taken over in one round. */
 const ROUND = 50
+/** The part of the worlds in memory beyond which those that were not used for longest leave. */
+const FULL = 0.75
 
 /**
  * Opens the store that the replicas of a sandbox share.
@@ -63,8 +75,9 @@ const ROUND = 50
  * @throws WorldError `state.database`, `state.format`
  */
 export async function joinReplicas(options: ReplicaOptions, fresh: SharedSecrets & { readonly secret: string }): Promise<JoinedReplicas> {
-  const { systemClock, lease = LEASE, idle = IDLE, failed } = options
+  const { lease = LEASE, idle = IDLE, failed } = options
   const database = openDatabase(options.store)
+  const clock = createSharedClock(options.systemClock)
   const ended = new AbortController()
   try {
     await requireSchema(database)
@@ -73,69 +86,136 @@ export async function joinReplicas(options: ReplicaOptions, fresh: SharedSecrets
       fresh.secret,
       fresh.controlToken,
     ])
-    const [sandbox] = await database.query<{ seed: string; secret: string; control_token: string }>(
-      'select seed, secret, control_token from sandbox',
+    const before = clock.machineNow()
+    const [sandbox] = await database.query<{ seed: string; secret: string; control_token: string; at: number }>(
+      'select seed, secret, control_token, (extract(epoch from clock_timestamp()) * 1000)::float8 as at from sandbox',
     )
     if (!sandbox) throw new WorldError('state.database', `${database.shown}: the table "sandbox" is empty.`)
-    const passOn = createPassOn(sandbox.secret, systemClock)
+    clock.measured(sandbox.at, before, clock.machineNow())
+    const passOn = createPassOn(sandbox.secret, clock, lease)
     const { incarnation, name = incarnation.slice(0, 8) } = options
-    const families = createFamilies({ database, systemClock, owner: incarnation, failed })
+    const families = createFamilies({ database, systemClock: clock, owner: incarnation, failed })
+    /** Families whose log cannot be read: they are tried again when somebody asks for them. */
+    const broken = new Set<string>()
     let membership: Membership | undefined
+    let most = Number.POSITIVE_INFINITY
     const joined = () => {
       if (!membership) throw new Error('This replica has not joined yet.')
       return membership
     }
 
+    const takeAll = async (all: readonly string[]) => {
+      for (const family of all.filter((one) => !broken.has(one)).slice(0, ROUND))
+        await families.take(family).catch((error: unknown) => {
+          broken.add(family)
+          failed(error)
+        })
+    }
+
     /** Families with work to do that nobody does: their owner died, or work is due while they are in nobody's memory. */
     const abandoned = async () => {
+      const takers = joined().takers()
       const rows = await database.query<{ id: string }>(
         `select id from family f
          where (f.owner is not null and not exists (select 1 from replica r where r.incarnation = f.owner and r.lease_until > clock_timestamp()))
             or (f.owner is null and f.due <= clock_timestamp())
          order by f.due nulls last limit $1`,
-        [ROUND * joined().living().length],
+        [ROUND * Math.max(1, takers.length)],
       )
-      const mine = rows.filter(({ id }) => chooseOwner(id, joined().living())?.incarnation === incarnation)
-      for (const { id } of mine.slice(0, ROUND)) await families.take(id)
+      await takeAll(rows.map(({ id }) => id).filter((id) => chooseOwner(id, takers)?.incarnation === incarnation))
+    }
+
+    const after = (ms: number) => {
+      const until = clock.monotonic() + ms
+      return () => clock.monotonic() >= until
     }
 
     const round = async () => {
       if (!(await joined().renew())) return
-      await families.compare()
+      const { missing, wanted } = await families.compare()
+      for (const family of wanted) await families.release(family, after(lease))
+      await takeAll(missing)
       await abandoned()
-      for (const family of families.idle(idle)) await families.release(family)
+      for (const family of families.idle(idle, most)) await families.release(family, after(lease))
     }
 
     const keep = async () => {
       while (!ended.signal.aborted) {
-        await systemClock.wait(lease / 3, ended.signal).catch(() => {})
+        await clock.wait(lease / 3, ended.signal).catch(() => {})
         if (!ended.signal.aborted) await round().catch(failed)
       }
     }
     let keeping: Promise<void> | undefined
 
+    /** Renews the lease while families are handed over. */
+    const handOver = async (late: () => boolean, always: boolean) => {
+      const over = new AbortController()
+      const renewing = (async () => {
+        while (!over.signal.aborted) {
+          await clock.wait(lease / 3, over.signal).catch(() => {})
+          if (!over.signal.aborted) await joined().renew()
+        }
+      })()
+      await Promise.all(families.names().map((family) => families.release(family, late, always).catch(failed)))
+      over.abort()
+      await renewing
+    }
+    let handing: Promise<void> | undefined
+    let closing = false
+
+    const stopping = () => {
+      ended.abort()
+      families.stop()
+      handing ??= (async () => {
+        await keeping
+        await membership?.stop().catch(failed)
+        if (membership) await handOver(() => closing, false)
+      })()
+    }
+
     return {
       shared: { seed: sandbox.seed, controlToken: sandbox.control_token },
       secret: sandbox.secret,
+      systemClock: clock,
+      works: (family) => families.owns(family) && joined().holds(),
       passOn,
       holds: () => membership?.holds() ?? false,
-      living: () => membership?.living().length ?? 0,
+      living: () => membership?.count() ?? 0,
       lease,
+      get url() {
+        return joined().me.url
+      },
+      lives: (url) => joined().lives(url),
+      others: () =>
+        joined()
+          .takers()
+          .flatMap(({ url, incarnation: one }) => (one === incarnation ? [] : [url])),
+      kept: () => keptIn(database),
+      async want(family) {
+        await database
+          .query('update family set wanted = $2 where id = $1 and owner is not null and owner <> $2', [family, incarnation], lease)
+          .catch(failed)
+      },
       ledgers: families.ledgers,
       makeName: families.unnamed,
       database,
-      route: createRoute({ database, membership: joined, families, lease, systemClock }),
-      attach: (worlds) => families.attach(worlds),
+      ...createRoute({ database, membership: joined, families, lease, systemClock: clock }),
+      attach(worlds, mostWorlds) {
+        families.attach(worlds)
+        most = Math.max(1, Math.floor(FULL * mostWorlds))
+      },
       async start(url) {
-        membership = await join({ ...options, name, url, lease, database })
+        membership = await join({ ...options, clock, name, url, lease, database, regained: async () => void (await families.compare()) })
         keeping = keep()
       },
+      stopping,
       async close() {
-        ended.abort()
-        await keeping
+        closing = true
+        stopping()
+        await handing
         try {
+          if (membership) await handOver(() => true, true)
           // First the families, then the lease: others may take a family as soon as it is free.
-          for (const family of families.names()) await families.release(family).catch(failed)
           await membership?.leave().catch(failed)
         } finally {
           passOn.close()
@@ -147,4 +227,15 @@ export async function joinReplicas(options: ReplicaOptions, fresh: SharedSecrets
     await database.close()
     throw error
   }
+}
+
+/** What the database knows of all worlds and snapshots, and where those are that a living replica has. */
+async function keptIn(database: Database): Promise<KeptNames> {
+  const all = (table: string) =>
+    database.query<KeptName & { readonly [more: string]: unknown }>(
+      `select t.name, t.about, r.url as at from ${table} t join family f on f.id = t.family
+         left join replica r on r.incarnation = f.owner and r.lease_until > clock_timestamp() order by t.name`,
+    )
+  const [worlds, snapshots] = await Promise.all([all('world'), all('snapshot')])
+  return { worlds, snapshots }
 }

@@ -1,6 +1,6 @@
-import type { SystemClock } from '../world/engine/system-clock.ts'
 import { WorldError } from '../world/engine/world-error.ts'
 import type { Database } from '../world/persistence/postgres/database.ts'
+import type { SharedClock } from './shared-clock.ts'
 
 /** A running replica. */
 export interface Member {
@@ -10,15 +10,26 @@ export interface Member {
   readonly url: string
 }
 
+interface LivingMember extends Member {
+  /** It is stopping, and takes no world any more. */
+  readonly leaving: boolean
+}
+
 /** This process among the replicas. */
 export interface Membership {
   readonly me: Member
-  /** All living replicas, this one included, as of the last renewal. */
-  living(): readonly Member[]
+  /** Replicas that take worlds, this one included, as of the last renewal. */
+  takers(): readonly Member[]
+  /** How many are alive, this one included, as of the last renewal. */
+  count(): number
+  /** Whether the lease of the replica at an address held at the last renewal. */
+  lives(url: string): boolean
   /** Whether this process may answer: its lease holds, by a clock that never goes back. */
   holds(): boolean
   /** Renews the lease; calls that come meanwhile share one renewal. Resolves to whether it holds now. */
   renew(): Promise<boolean>
+  /** This process is stopping: it answers what it owns, and is given nothing new. */
+  stop(): Promise<void>
   /** No replica sends calls here any more. */
   leave(): Promise<void>
 }
@@ -26,10 +37,12 @@ export interface Membership {
 /** How a process joins. */
 export interface JoinOptions extends Member {
   readonly database: Database
-  readonly systemClock: SystemClock
+  readonly clock: SharedClock
   readonly version: string
   /** Milliseconds. */
   readonly lease: number
+  /** Called when the lease is renewed after it had ended, before anything is answered: others may have taken what this process owned. */
+  readonly regained: () => Promise<void>
 }
 
 /** The part of a lease that its owner uses. The rest is for clocks that run at different speeds. */
@@ -40,66 +53,83 @@ const USED = 0.8
  * @throws WorldError `state.locked` when a living replica has the name
  */
 export async function join(options: JoinOptions): Promise<Membership> {
-  const { database, systemClock, version, lease, name, incarnation, url } = options
+  const { database, clock, version, lease, name, incarnation, url, regained } = options
   const me: Member = { name, incarnation, url }
-  let living: readonly Member[] = [me]
+  let living: readonly LivingMember[] = [{ ...me, leaving: false }]
   let until = 0
   let renewing: Promise<boolean> | undefined
+  let stopping = false
   let left = false
 
-  /** The row of this process, unless another living one has the name. */
-  const enter = async (): Promise<boolean> => {
-    const began = systemClock.monotonic()
-    const rows = await database.query(
-      `insert into replica (name, incarnation, url, version, lease_until)
-       values ($1, $2, $3, $4, clock_timestamp() + $5 * interval '1 ms')
+  /** Writes the row of this process, unless another living one has the name. Returns until when the lease can be used. */
+  const enter = async (): Promise<number | undefined> => {
+    const began = clock.monotonic()
+    const before = clock.machineNow()
+    const rows = await database.query<{ at: number }>(
+      `insert into replica (name, incarnation, url, version, lease_until, leaving)
+       values ($1, $2, $3, $4, clock_timestamp() + $5 * interval '1 ms', $6)
        on conflict (name) do update set incarnation = excluded.incarnation, url = excluded.url, version = excluded.version,
          started = case when replica.incarnation = excluded.incarnation then replica.started else clock_timestamp() end,
-         lease_until = excluded.lease_until
+         lease_until = clock_timestamp() + $5 * interval '1 ms', leaving = excluded.leaving
        where replica.incarnation = excluded.incarnation or replica.lease_until < clock_timestamp()
-       returning name`,
-      [name, incarnation, url, version, lease],
+       returning (extract(epoch from clock_timestamp()) * 1000)::float8 as at`,
+      [name, incarnation, url, version, lease, stopping],
+      lease,
     )
-    if (rows.length > 0) until = began + lease * USED
-    return rows.length > 0
+    if (rows[0]) clock.measured(rows[0].at, before, clock.machineNow())
+    return rows[0] && began + lease * USED
   }
 
   const renewNow = async (): Promise<boolean> => {
     try {
-      if (left || !(await enter())) return false
-      const rows = await database.query<Member & { [more: string]: unknown }>(
-        'select name, incarnation, url from replica where lease_until > clock_timestamp() order by name',
+      if (left) return false
+      const lapsed = clock.monotonic() >= until
+      const next = await enter()
+      if (next === undefined) return false
+      if (lapsed) await regained()
+      until = next
+      living = await database.query<LivingMember & Readonly<Record<string, unknown>>>(
+        'select name, incarnation, url, leaving from replica where lease_until > clock_timestamp() order by name',
+        [],
+        lease,
       )
-      living = rows.map(({ name, incarnation, url }) => ({ name, incarnation, url }))
-      return systemClock.monotonic() < until
+      return clock.monotonic() < until
     } catch (error) {
-      if (error instanceof WorldError) return systemClock.monotonic() < until
+      if (error instanceof WorldError) return clock.monotonic() < until
       throw error
     } finally {
       renewing = undefined
     }
   }
 
-  if (!(await enter())) {
+  const renew = () => {
+    renewing ??= renewNow()
+    return renewing
+  }
+
+  const entered = await enter()
+  if (entered === undefined) {
     const [other] = await database.query<{ url: string; started: Date }>('select url, started from replica where name = $1', [name])
     throw new WorldError(
       'state.locked',
       `A replica named "${name}" is running at ${other?.url}, since ${other?.started.toISOString()}. Give this one another name: --replica NAME.`,
     )
   }
-  const membership: Membership = {
+  await renew()
+  return {
     me,
-    living: () => living,
-    holds: () => !left && systemClock.monotonic() < until,
-    renew() {
-      renewing ??= renewNow()
-      return renewing
+    takers: () => living.filter(({ leaving, incarnation: one }) => !leaving && !(stopping && one === incarnation)),
+    count: () => living.length,
+    lives: (address) => living.some((one) => one.url === address),
+    holds: () => !left && clock.monotonic() < until,
+    renew,
+    async stop() {
+      stopping = true
+      await renew()
     },
     async leave() {
       left = true
       await database.query('delete from replica where incarnation = $1', [incarnation])
     },
   }
-  await membership.renew()
-  return membership
 }

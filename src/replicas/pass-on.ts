@@ -19,55 +19,86 @@ export class Unreached extends Error {
 export const PASSED_ON = 'x-sandbox-passed-on'
 /** Tells the replica that passed a call on that it belongs elsewhere by now. */
 export const ELSEWHERE = 'x-sandbox-elsewhere'
+/** Behind the secret: the replica that passed the call on cannot reach the database, and does not know the owner. */
+export const TO_ANYBODY = ' to-anybody'
 
-/** Errors before a connection stands. */
-const BEFORE = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENOTFOUND|EADDRNOTAVAIL)$/
+/** Where a request is passed on to. */
+export interface PassTo {
+  readonly to: string
+  /** It need not be the owner. */
+  readonly anybody?: boolean
+  /** Asked again and again while there is no answer; false ends the waiting. */
+  readonly lives: () => boolean
+}
 
 /** Sends requests to other replicas over connections that stay open. */
 export interface PassOn {
-  /**
-   * @param wait milliseconds until the answer must begin
-   * @throws Unreached when it can be sent again; any other error when the other replica may have answered it
-   */
-  (request: RawRequest, to: string, wait: number): Promise<IncomingMessage>
+  /** @throws Unreached when it can be sent again; any other error when the other replica may have done what was asked */
+  (request: RawRequest, where: PassTo): Promise<IncomingMessage>
   close(): void
 }
 
-export function createPassOn(secret: string, systemClock: SystemClock): PassOn {
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 })
-  const passOn = ({ method, url, headers, body }: RawRequest, to: string, wait: number) =>
+/** Requests that can be repeated without harm. */
+const REPEATABLE = /^(?:GET|HEAD|OPTIONS)$/
+
+/** @param lease milliseconds; a third of it is enough for a connection */
+export function createPassOn(secret: string, systemClock: SystemClock, lease: number): PassOn {
+  // Shorter than the others keep theirs open: a connection that one side is about to close is not used.
+  const agent = new Agent({ keepAlive: true, maxSockets: 256, timeout: 5_000 })
+  const passOn = ({ method, url, headers, body }: RawRequest, { to, anybody, lives }: PassTo) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       const { hostname, port } = new URL(to)
+      const repeatable = REPEATABLE.test(method)
+      const length = body.length > 0 ? ['Content-Length', String(body.length)] : repeatable ? [] : ['Transfer-Encoding', 'chunked']
+      // What must not be done twice is only sent to its end once the other side has asked for that: until then it has done nothing.
       const sent = request({
         agent,
         method,
         path: url,
         host: hostname.replace(/^\[|\]$/g, ''),
         port,
-        headers: [...forwarded(headers), PASSED_ON, secret, ...(body.length > 0 ? ['Content-Length', String(body.length)] : [])],
+        headers: [
+          ...forwarded(headers),
+          PASSED_ON,
+          anybody ? secret + TO_ANYBODY : secret,
+          ...length,
+          ...(repeatable ? [] : ['Expect', '100-continue']),
+        ],
         setHost: false,
       })
       let connected = false
+      let complete = false
       const begun = new AbortController()
-      systemClock.wait(wait, begun.signal).then(
-        () => sent.destroy(connected ? new Error('It did not answer in time.') : new Unreached('It did not answer in time.')),
-        () => {},
-      )
+      const finish = () => {
+        complete = true
+        sent.end(body)
+      }
+      const give = (reason: string) => sent.destroy(complete && !repeatable ? new Error(reason) : new Unreached(reason))
+      const watch = async () => {
+        await systemClock.wait(lease / 3, begun.signal)
+        if (!connected) give('It does not accept connections.')
+        while (lives()) await systemClock.wait(lease / 3, begun.signal)
+        give('It did not answer before its lease ended.')
+      }
+      watch().catch(() => {})
       sent.on('socket', (socket) => {
         if (socket.connecting) socket.once('connect', () => (connected = true))
         else connected = true
       })
+      sent.on('continue', finish)
       sent.on('response', (answer) => {
         begun.abort()
+        // It was answered without its body, which the connection still waits for.
+        if (!complete) answer.once('close', () => sent.destroy())
         resolve(answer)
       })
       sent.on('error', (error: NodeJS.ErrnoException) => {
         begun.abort()
-        // A kept connection that the other side has just closed never took the request.
-        const unsent = !connected || BEFORE.test(error.code ?? '') || (sent.reusedSocket && error.code === 'ECONNRESET')
-        reject(unsent && !(error instanceof Unreached) ? new Unreached(error.message) : error)
+        const again = !complete || repeatable
+        reject(again && !(error instanceof Unreached) ? new Unreached(error.message) : error)
       })
-      sent.end(body)
+      if (repeatable) finish()
+      else sent.flushHeaders()
     })
   return Object.assign(passOn, { close: () => agent.destroy() })
 }

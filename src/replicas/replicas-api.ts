@@ -1,3 +1,4 @@
+import type { Stay } from './owned.ts'
 import type { PassOn } from './pass-on.ts'
 
 /** What a call needs: which worlds have to be in memory where it is answered. */
@@ -14,23 +15,61 @@ export type Needed =
 
 /** Who answers a call. */
 export type Way =
-  | 'here'
-  /** Another replica, at this address. */
-  | { readonly to: string }
+  | { readonly here: Stay }
+  /** Another replica, at this address; the family that it owns, where it does. */
+  | { readonly to: string; readonly family?: string }
   /** Nobody at the moment: what a person reads, and the seconds after which to try again. */
-  | { readonly unavailable: string; readonly retryAfter: number }
+  | {
+      readonly unavailable: string
+      readonly retryAfter: number
+      /** Replicas that may be able to answer: this one cannot reach the database. */
+      readonly instead?: readonly string[]
+    }
+
+/** How another replica sent a call: to the owner of its world, or to anybody, because it cannot reach the database. */
+export type PassedOn = 'to-owner' | 'to-anybody' | undefined
 
 /** The other replicas of this sandbox, for what receives calls. */
 export interface Replicas {
-  /** @param passedOn another replica has sent it here: it is not sent on again */
-  route(needed: Needed, passedOn: boolean): Way | Promise<Way>
+  /** @param avoid addresses that could not be reached: a world that nobody owns is not left to them */
+  route(needed: Needed, passedOn: PassedOn, avoid: ReadonlySet<string>): Way | Promise<Way>
+  /** What was remembered about this is wrong. */
+  forget(needed: Needed): void
+  /** Asks the owner of a family, through the database, to hand it over: it lives, and cannot be reached. */
+  want(family: string): Promise<void>
   readonly passOn: PassOn
   /** Whether this process may answer: its lease holds. */
   holds(): boolean
   /** How many are alive, this one included, as of the last renewal. */
   living(): number
+  /** Whether the lease of the replica at an address held at the last look. */
+  lives(url: string): boolean
+  /** Where the others reach this one. */
+  readonly url: string
+  /** The addresses of the other living replicas. */
+  others(): readonly string[]
+  /**
+   * The worlds and snapshots of all replicas.
+   * @throws WorldError `state.database`
+   */
+  kept(): Promise<KeptNames>
   /** Proves to another replica that a call was passed on by one of them. */
   readonly secret: string
   /** Lease in milliseconds: after that time the worlds of a replica that does not answer are continued by another. */
   readonly lease: number
+}
+
+/** A world or a snapshot, as the database knows it. */
+export interface KeptName {
+  readonly name: string
+  /** What was last written about it: a world that somebody has in memory may have changed since. */
+  readonly about: Readonly<Record<string, unknown>>
+  /** The replica that has it in memory. */
+  readonly at: string | null
+}
+
+/** All worlds and snapshots of the database. */
+export interface KeptNames {
+  readonly worlds: readonly KeptName[]
+  readonly snapshots: readonly KeptName[]
 }

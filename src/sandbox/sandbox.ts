@@ -30,7 +30,9 @@ import { createErrorCatalogue } from './errors.ts'
 import { createForeignParts } from './foreign-parts.ts'
 import { createInWorld } from './in-world.ts'
 import { keepWorlds, PUBLISHED_SEED } from './keeping/keep-worlds.ts'
+import { createLeaving } from './keeping/leaving.ts'
 import { createShut } from './keeping/shut.ts'
+import { modeWhileOwned, whileOwned } from './keeping/while-owned.ts'
 import { limitsFor } from './limits.ts'
 import { certifiedFor, isShared, listenOptions, unreachable } from './listening.ts'
 import { refuseLooseBehaviours } from './loose-behaviours.ts'
@@ -65,7 +67,8 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const keeping = await keepWorlds(options, entrances, shared)
   const { replicas, ledgers, seed, controlToken } = keeping
   const notice = options.onNotice ?? ((text: string) => process.emitWarning(text))
-  const { systemClock, ownSecrets = shared && seed !== PUBLISHED_SEED } = entrances
+  const { systemClock = entrances.systemClock } = keeping
+  const { ownSecrets = shared && seed !== PUBLISHED_SEED } = entrances
   const starts = ownSecrets ? withOwnSecrets(specs.bundle.worlds, seed) : specs.bundle.worlds
   const access = accessOf(options, keeping, { systemClock, notice })
   const quotas = createQuotas(access, () => worlds)
@@ -107,13 +110,14 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const open = () => worlds.list().flatMap(({ name }) => worlds.get(name) ?? [])
   const metering = createMetering(systemClock, { worlds: () => worlds.list().length, replicas: () => replicas?.living() }, open)
   const sweeping = createSweeping(() => worlds, IDLE, machine, stop)
+  const leaving = createLeaving()
   const worlds: Worlds = createWorlds({
     systemClock,
     startLayer(name, start = name === 'default' ? firstStart : 'default') {
       worlds.sweep(IDLE)
       refuseUnknownStart(start, Object.keys(starts))
       const at = options.start ?? (mode === 'live' ? systemClock.now() : FROZEN_START)
-      return { ...foundations(name).layer(start, at), clock: { mode, now: at, offset: 0 } }
+      return { ...foundations(name).layer(start, at), clock: { mode: modeWhileOwned(mode, name, replicas), now: at, offset: 0 } }
     },
     make: (name, over, how) =>
       createWorld({
@@ -140,14 +144,15 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
       metering.attend(world)
       sweeping(world.name)
       entrances.attend(world)
-      const leave = timer.add(entrances.timed(world.clock, world.name))
+      const leave = timer.add(whileOwned(entrances.timed(world.clock, world.name), world.name, worlds, replicas))
       return () => {
         leave()
         journal.leave(world)
+        leaving.left(world)
       }
     },
   })
-  keeping.attach(worlds)
+  keeping.attach(worlds, limits.worlds)
   worlds.open('default')
   if (options.metrics) await metering.metrics()
   if (options.onExchange) journal.listen(options.onExchange)
@@ -164,6 +169,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     // What the control API calls itself is part of the call that it answers: a recorder writes that down alone.
     answer: (call) => answering(call),
     scenarios,
+    onLeave: leaving.on,
     coverage: { data: coverage.data, start: () => coverage.start(open()) },
     metrics: metering.metrics,
     ...(options.examinations ? { examinations: options.examinations } : {}),

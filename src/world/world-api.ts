@@ -75,6 +75,8 @@ export interface World extends Collections {
   fork(name: string, how?: { readonly from?: Layer }): World
   /** @throws WorldError `world.full` when no more entities of this kind are allowed */
   requireRoom(kind: Limited): void
+  /** Another process may continue it at any time: what must not happen twice waits for `saved`. */
+  readonly shared: boolean
   /** Resolves when the log has everything committed so far; at once without a log. Rejects when it could not be stored. */
   saved(): Promise<void>
   /** The whole world as data. */

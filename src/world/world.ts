@@ -133,6 +133,7 @@ export function createWorld(options: WorldOptions): World {
       return createWorld({ ...rest, name: child, mode: from.clock.mode, parent: from })
     },
     requireRoom: capacity.require,
+    shared: log?.shared === true,
     saved: async () => log?.saved(),
     save: () => saveWorld({ name, seed, clock: clock.state() }, store, values),
     watch: store.listen,

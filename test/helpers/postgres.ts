@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { appendFileSync, chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -25,8 +25,14 @@ function programs(): string | undefined {
 
 export const noPostgres = programs() === undefined && 'PostgreSQL is not installed: what needs it is skipped.'
 
+/** Where a server runs: words before its command, and the address that it listens at. */
+export interface PostgresPlace {
+  readonly inside: readonly string[]
+  readonly host: string
+}
+
 /** Starts a server on a free port. Ended with `end`. */
-export async function startPostgres(): Promise<Postgres> {
+export async function startPostgres({ inside, host }: PostgresPlace = { inside: [], host: '127.0.0.1' }): Promise<Postgres> {
   const bin = programs()
   if (bin === undefined) throw new Error('PostgreSQL is not installed.')
   const folder = mkdtempSync(join(tmpdir(), 'koosandbox-postgres-'))
@@ -37,7 +43,7 @@ export async function startPostgres(): Promise<Postgres> {
   const port = await freePort()
   const run = (program: string, ...args: string[]) => {
     const whole = [join(bin, program), ...args]
-    const [command, ...rest] = root ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', ...whole] : whole
+    const [command, ...rest] = root ? [...inside, 'setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', ...whole] : whole
     const { status, stderr, stdout } = spawnSync(command as string, rest, {
       encoding: 'utf8',
       cwd: folder,
@@ -47,7 +53,8 @@ export async function startPostgres(): Promise<Postgres> {
   }
   const data = join(folder, 'data')
   run('initdb', '-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--no-sync')
-  const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200`
+  appendFileSync(join(data, 'pg_hba.conf'), 'host all all 10.0.0.0/8 trust\n')
+  const options = `-p ${port} -k ${folder} -c listen_addresses=${host} -c fsync=off -c max_connections=200`
   const start = () => run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start')
   const stop = () => run('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop')
   start()
@@ -55,8 +62,8 @@ export async function startPostgres(): Promise<Postgres> {
   return {
     database() {
       const name = `sandbox${++made}`
-      run('createdb', '-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', name)
-      return `postgres://postgres@127.0.0.1:${port}/${name}`
+      run('createdb', '-h', host, '-p', String(port), '-U', 'postgres', name)
+      return `postgres://postgres@${host}:${port}/${name}`
     },
     async sql(address, statement) {
       const client = new pg.Client({ connectionString: address })

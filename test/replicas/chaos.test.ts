@@ -3,85 +3,82 @@ import { store as tools } from '../../src/index.ts'
 import { systemClock } from '../../src/world/engine/system-clock.ts'
 import { noPostgres, startPostgres } from '../helpers/postgres.ts'
 import { createSeeded } from '../helpers/seeded.ts'
-import { createReplicas, type ReplicaProcess } from './cluster.ts'
-import { contradictions, type Operation } from './history.ts'
+import { type ChaosClients, createClients } from './chaos-clients.ts'
+import { createReplicas, PORT } from './cluster.ts'
+import { contradictions } from './history.ts'
+import { createNetwork, LINKS, noNetwork } from './network.ts'
 
 /** `npm run chaos:replicas` runs more. */
 const ROUNDS = Number(process.env['ROUNDS'] ?? 2)
 const SEED = Number(process.env['SEED'] ?? 20261130)
 const WORLDS = Number(process.env['WORLDS'] ?? 6)
 const CLIENTS = Number(process.env['CLIENTS'] ?? 6)
+/** `NETWORK=1`: three network namespaces behind nginx, whose links are cut as well. */
+const skipped = process.env['NETWORK'] ? noNetwork() : 'Networks are not cut: NETWORK=1 does that.'
 /** Seconds. */
 const LEASE = 2
+const NAMES = ['a', 'b', 'c']
+
+/** What is done to a replica. */
+const HARM = ['SIGKILL', 'SIGSTOP', 'SIGTERM', ...(skipped === undefined ? LINKS : [])] as const
 
 const wait = (ms: number) => systemClock.wait(ms)
 
-describe.skipIf(noPostgres)('replicas that are killed, stopped and paused', () => {
+describe.skipIf(noPostgres)('replicas that are killed, stopped, paused and cut off', () => {
   test(
-    `lose nothing that was acknowledged (seed ${SEED}, ${ROUNDS} rounds)`,
+    `lose nothing that was acknowledged, and do nothing twice (seed ${SEED}, ${ROUNDS} rounds)`,
     async () => {
+      if (skipped !== undefined) console.log(skipped)
       const random = createSeeded(SEED)
-      const postgres = await startPostgres()
+      const network = skipped === undefined ? createNetwork(NAMES) : undefined
+      const postgres = await startPostgres(network && { inside: network.hub.inside, host: network.hub.address }).catch((error: unknown) => {
+        network?.end()
+        throw error
+      })
       const store = postgres.database()
       await tools.migrate(store)
-      const replicas = await createReplicas(store, ['a', 'b', 'c'], LEASE)
+      const replicas = await createReplicas(store, NAMES, LEASE, network)
+      let clients: ChaosClients | undefined
       try {
         await Promise.all(replicas.map((one) => one.start()))
-        const worlds = Array.from({ length: WORLDS }, (_, n) => `chaos-${n}`)
-        for (const name of worlds) {
-          const made = await send(replicas, 0, '/_sandbox/worlds', { name })
-          expect(made?.status).toBeLessThan(300)
-        }
-        const history: Operation[] = []
-        let failed = 0
-        let running = true
-        const client = async (n: number) => {
-          for (let i = n; running; i++) {
-            const world = worlds[i % worlds.length] as string
-            const began = systemClock.monotonic()
-            const answer =
-              i % 3 === 0
-                ? await send(replicas, i, `/_sandbox/worlds/${world}/entities/orders?newest=true&limit=1000`)
-                : await send(replicas, i, `/_sandbox/console/orders?world=${world}`, { product: 'OFFI461867333479178240' })
-            const ended = systemClock.monotonic()
-            if (!answer) failed++
-            else if (i % 3 === 0) history.push({ what: 'list', world, began, ended, orders: idsOf(answer.body) })
-            else if (answer.status === 200)
-              history.push({ what: 'buy', world, began, ended, order: String((answer.body as Bought).order.id) })
-          }
-        }
-        const clients = Array.from({ length: CLIENTS }, (_, n) => client(n))
-        const recoveries: number[] = []
+        const urls = network ? [await network.balance(PORT)] : replicas.map(({ url }) => url)
+        clients = await createClients(urls, WORLDS, CLIENTS)
+        const recoveries: string[] = []
+        let slowest = 0
         for (let round = 0; round < ROUNDS; round++) {
-          const victim = random.pick(replicas)
-          const how = (['SIGKILL', 'SIGSTOP', 'SIGTERM'] as const)[round % 3] as 'SIGKILL' | 'SIGSTOP' | 'SIGTERM'
-          victim.signal(how)
+          const n = random.int(replicas.length)
+          const victim = replicas[n] as (typeof replicas)[number]
+          const how = HARM[round % HARM.length] as (typeof HARM)[number]
           const began = systemClock.monotonic()
-          const others = replicas.filter((one) => one !== victim)
-          for (const world of worlds) await answered(others, world)
-          recoveries.push(Math.round(systemClock.monotonic() - began))
-          if (how === 'SIGSTOP') {
-            await wait(LEASE * 1500)
-            victim.signal('SIGCONT')
-          } else {
+          if (how === 'SIGKILL' || how === 'SIGSTOP' || how === 'SIGTERM') victim.signal(how)
+          else network?.machines[n]?.cut(how)
+          await clients.allAnswer(network ? urls : urls.filter((url) => url !== victim.url))
+          const took = Math.round(systemClock.monotonic() - began)
+          slowest = Math.max(slowest, took)
+          recoveries.push(`${how} ${took}`)
+          if (how === 'SIGKILL' || how === 'SIGTERM') {
             await victim.ended()
             await victim.start()
+          } else {
+            await wait(Math.max(0, LEASE * 1500 - took))
+            if (how === 'SIGSTOP') victim.signal('SIGCONT')
+            else network?.machines[n]?.heal()
           }
           await wait(300)
         }
-        running = false
-        await Promise.all(clients)
-        for (const [n, world] of worlds.entries()) {
-          const began = systemClock.monotonic()
-          const answer = await send(replicas, n, `/_sandbox/worlds/${world}/entities/orders?newest=true&limit=1000`)
-          history.push({ what: 'list', world, began, ended: systemClock.monotonic(), orders: idsOf(answer?.body) })
-        }
+        const { history, before, failed, asked, twicePaid } = await clients.end()
         const bought = history.filter(({ what }) => what === 'buy').length
+        const found = contradictions(history, before)
         console.log(
-          `${ROUNDS} rounds, seed ${SEED}: ${bought} orders acknowledged, ${history.length - bought} lists, ${failed} calls failed twice, every world answered again after at most ${Math.max(...recoveries)} ms`,
+          [
+            `${ROUNDS} rounds, seed ${SEED}, ${CLIENTS} clients, ${WORLDS} worlds: ${asked} calls, ${bought} orders acknowledged;`,
+            `${failed} calls failed twice; ${found.length} contradictions; ${twicePaid.length} orders paid twice;`,
+            `all worlds answered again after at most ${slowest} ms (${recoveries.join(', ')})`,
+          ].join('\n'),
         )
         expect(bought).toBeGreaterThan(0)
-        expect(contradictions(history)).toEqual([])
+        expect(found).toEqual([])
+        expect(twicePaid).toEqual([])
         // In each log the epochs never go back.
         const broken = await postgres.sql(
           store,
@@ -89,47 +86,16 @@ describe.skipIf(noPostgres)('replicas that are killed, stopped and paused', () =
         )
         expect(broken).toEqual([])
       } finally {
+        clients?.stop()
         for (const one of replicas) {
           one.signal('SIGCONT')
           one.signal('SIGKILL')
           await one.ended()
         }
         postgres.end()
+        network?.end()
       }
     },
     120_000 + ROUNDS * 60_000,
   )
 })
-
-interface Answer {
-  readonly status: number
-  readonly body: unknown
-}
-interface Bought {
-  readonly order: { readonly id: string }
-}
-
-const idsOf = (body: unknown): string[] => (body as { entities: readonly { id: string }[] }).entities.map(({ id }) => id)
-
-/** A call to one replica, once more to the next one where it fails, as a client behind a balancer does. */
-async function send(replicas: readonly ReplicaProcess[], n: number, path: string, body?: unknown): Promise<Answer | undefined> {
-  for (let tried = 0; tried < 2; tried++) {
-    const { url } = replicas[(n + tried) % replicas.length] as ReplicaProcess
-    const init = body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-    const answer = await fetch(`${url}${path}`, { ...init, signal: AbortSignal.timeout(10_000) }).catch(() => undefined)
-    if (answer && answer.status < 500) return { status: answer.status, body: await answer.json() }
-    // A client that is told to come back waits.
-    if (answer) await wait(1000 * Number(answer.headers.get('retry-after') ?? 1))
-  }
-  return undefined
-}
-
-/** Resolves when one of the replicas answers for a world. */
-async function answered(replicas: readonly ReplicaProcess[], world: string): Promise<void> {
-  for (let n = 0; ; n++) {
-    const { url } = replicas[n % replicas.length] as ReplicaProcess
-    const answer = await fetch(`${url}/_sandbox/worlds/${world}`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
-    if (answer?.status === 200) return
-    await wait(100)
-  }
-}

@@ -1,13 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { freePort } from '../helpers/free-port.ts'
+import type { Network } from './network.ts'
 
 const command = join(import.meta.dirname, '..', '..', 'dist', 'cli.js')
 
-/** A replica in a process of its own, on the same port at each start. */
+/** The control token of replicas in a network. */
+export const TOKEN = 'token-of-the-team'
+/** The port of each replica in a network. */
+export const PORT = 4100
+
+/** A replica in a process of its own, at the same address at each start. */
 export interface ReplicaProcess {
   readonly url: string
-  start(): Promise<void>
+  /** @param other another build of the command */
+  start(other?: string): Promise<void>
   /** Sends a signal to it. */
   signal(signal: NodeJS.Signals): void
   /** Resolves once it has ended. */
@@ -16,37 +23,33 @@ export interface ReplicaProcess {
   readonly notes: string
 }
 
-/** Replicas of the built command on one database. They listen on free ports. */
-export async function createReplicas(store: string, names: readonly string[], lease: number): Promise<ReplicaProcess[]> {
+/** Replicas of the built command on one database: on free ports, or on the machines of a network. */
+export async function createReplicas(store: string, names: readonly string[], lease: number, network?: Network): Promise<ReplicaProcess[]> {
   return Promise.all(
-    names.map(async (name) => {
-      const port = await freePort()
+    names.map(async (name, n) => {
+      const machine = network?.machines[n]
+      const port = machine ? PORT : await freePort()
+      const url = machine ? `http://${machine.address('others')}:${port}` : `http://127.0.0.1:${port}`
+      const whole = machine
+        ? ['--host', '0.0.0.0', '--advertise', url, '--own-host', machine.address('others').replace(/\d+\.\d+$/, '4.1')]
+        : []
       let running: ChildProcess | undefined
       let notes = ''
       let ended = Promise.resolve()
       return {
-        url: `http://127.0.0.1:${port}`,
+        url,
         get notes() {
           return notes
         },
-        start: () =>
+        start: (other = command) =>
           new Promise<void>((resolve, reject) => {
             const options = [
-              '--port',
-              String(port),
-              '--replica',
-              name,
-              '--lease',
-              String(lease),
-              '--clock',
-              'frozen',
-              '--quiet',
-              '--json',
-              '--drain',
-              '1s',
+              ...['--port', String(port), '--replica', name, '--lease', String(lease), '--clock', 'frozen'],
+              ...['--quiet', '--json', '--drain', '1s', ...whole],
             ]
-            const child = spawn(process.execPath, [command, 'serve', ...options], {
-              env: { ...process.env, KOOSANDBOX_STORE: store },
+            const [program, ...args] = [...(machine?.inside ?? []), process.execPath, other, 'serve', ...options]
+            const child = spawn(program as string, args, {
+              env: { ...process.env, KOOSANDBOX_STORE: store, ...(machine ? { KOOSANDBOX_CONTROL_TOKEN: TOKEN } : {}) },
               stdio: ['ignore', 'pipe', 'pipe'],
             })
             running = child

@@ -32,11 +32,11 @@ describe.skipIf(noPostgres)('several replicas on one database', () => {
 
   test('a database without tables is refused with what to do', async () => {
     await expect(replica(postgres.database(), 'a')).rejects.toThrow(/Run `koosandbox store migrate/)
-  })
+  }, 60_000)
 
   test('what one replica keeps, every one answers, and the next process too', async () => {
     const store = postgres.database()
-    expect(await migrate(store)).toEqual(['0001-worlds', '0002-access'])
+    expect(await migrate(store)).toEqual(['0001-worlds', '0002-access', '0003-hand-over'])
     expect(await migrate(store)).toEqual([])
     const a = await replica(store, 'a')
     const b = await replica(store, 'b')

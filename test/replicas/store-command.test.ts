@@ -49,7 +49,10 @@ describe('koosandbox store', () => {
     test('migrates once, shows what there is, and refuses a newer one', async () => {
       const store = postgres.database()
       expect(await koosandbox(['store', 'status'], store)).toMatchObject({ code: 0, out: expect.stringContaining('lacks 0001-worlds') })
-      expect(await koosandbox(['store', 'migrate'], store)).toMatchObject({ code: 0, out: 'Done: 0001-worlds, 0002-access.\n' })
+      expect(await koosandbox(['store', 'migrate'], store)).toMatchObject({
+        code: 0,
+        out: 'Done: 0001-worlds, 0002-access, 0003-hand-over.\n',
+      })
       expect(await koosandbox(['store', 'migrate'], store)).toMatchObject({
         code: 0,
         out: 'The tables are those of this version already.\n',
@@ -59,7 +62,7 @@ describe('koosandbox store', () => {
         format: 1,
         worlds: 0,
         replicas: [],
-        schema: { applied: ['0001-worlds', '0002-access'], missing: [] },
+        schema: { applied: ['0001-worlds', '0002-access', '0003-hand-over'], missing: [] },
       })
       expect(await koosandbox(['store', 'vacuum'], store)).toMatchObject({
         code: 0,

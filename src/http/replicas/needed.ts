@@ -12,6 +12,12 @@ const NO_WORLD = /^\/_sandbox\/(?:ready|health|operations|specs|evidence|scenari
 const OF_WORLD = /^\/_sandbox\/worlds\/([^/]+)/
 const OF_SNAPSHOT = /^\/_sandbox\/snapshots\/([^/]+)/
 
+/** The page of which the people come from a world. */
+const LOGIN = '/_sandbox/login'
+
+/** Whether a page is made from a world, so that the owner of that has to answer. */
+export const isPageOfWorld = (path: string): boolean => path === LOGIN
+
 /** Which worlds a call needs, from its address, its headers and, where a world is made, its body. */
 export function neededBy(specs: Specs, call: Call): Needed {
   if (!isOurs(call.path)) return neededByService(specs, call)
@@ -38,7 +44,7 @@ function neededByControl(call: Call): Needed {
   if (NO_WORLD.test(path)) return { what: 'nothing' }
   if (path === '/_sandbox/worlds') return method === 'POST' ? neededByNew(call) : { what: 'nothing' }
   if (path === '/_sandbox/snapshots') return { what: 'nothing' }
-  const asked = new URLSearchParams(query).get('world') ?? headers['x-sandbox-world'] ?? 'default'
+  const asked = new URLSearchParams(query).get(path === LOGIN ? 'sandbox_world' : 'world') ?? headers['x-sandbox-world'] ?? 'default'
   return worldOf(asked)
 }
 

@@ -13,6 +13,7 @@ export const worldZh = catalogue({
   'A listener may only plan work, and this one wrote {0}. Plan work that does it.': '监听器只能计划任务，而这个监听器写入了 {0}。改为计划一个任务来写入。',
   'A transaction is synchronous; its work returned a promise.': '事务是同步的；它的工作返回了 promise。',
   'A world cannot be frozen inside a transaction.': '不能在事务中冻结世界。',
+  'What is stored of the world "{0}" has to be read again. Send the request again.': '世界 "{0}" 的存储内容需要重新读取。再次发送请求。',
   'Another replica continues the world "{0}" now.': '世界 "{0}" 现在由另一个副本接管。',
   'Another replica continues the world "{0}" now. Send the request again.': '世界 "{0}" 现在由另一个副本接管。再次发送请求。',
   'Another replica has just taken the name {0}. Send the request again.': '另一个副本刚占用了名称 {0}。再次发送请求。',

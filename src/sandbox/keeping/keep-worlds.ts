@@ -1,6 +1,6 @@
 import type { Entrances } from '../../record/entrances.ts'
 import type { JoinedReplicas, SharedSecrets } from '../../replicas/join-replicas.ts'
-import { machineSecret } from '../../world/engine/system-clock.ts'
+import { machineSecret, type SystemClock } from '../../world/engine/system-clock.ts'
 import { WorldError } from '../../world/engine/world-error.ts'
 import { createLedger } from '../../world/persistence/ledger.ts'
 import type { Kept } from '../../world/persistence/replay.ts'
@@ -22,8 +22,13 @@ export interface KeptWorlds {
   /** What was kept, for worlds that are all in memory. */
   readonly kept?: Kept
   readonly replicas?: JoinedReplicas
-  /** Called once, when the worlds are there. */
-  attach(worlds: Worlds): void
+  /** The machine's time, where it is not the machine that says it. */
+  readonly systemClock?: SystemClock
+  /**
+   * Called once, when the worlds are there.
+   * @param most worlds in memory
+   */
+  attach(worlds: Worlds, most: number): void
   /** Called once, when the sandbox listens. */
   listening(url: string): Promise<void>
   /** Announces that `close` will follow. */
@@ -97,9 +102,10 @@ async function inDatabase(
   return {
     ledgers: replicas.ledgers,
     replicas,
-    attach: (worlds) => replicas.attach(worlds),
+    systemClock: replicas.systemClock,
+    attach: (worlds, most) => replicas.attach(worlds, most),
     listening: (url) => replicas.start(options.replica?.url ?? url),
-    stopping: () => {},
+    stopping: () => replicas.stopping(),
     close: () => replicas.close(),
   }
 }

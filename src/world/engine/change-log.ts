@@ -32,6 +32,8 @@ export interface SavedWorld {
 
 /** Receives what a world commits. */
 export interface WorldLog {
+  /** Another process may continue the world at any time: what must not happen twice waits until it is stored that it happens. */
+  readonly shared?: boolean
   add(entry: LogEntry): void
   /** Resolves when everything added so far is stored. Rejects when storing failed; then none of it is valid any more. */
   saved(): Promise<void>
@@ -105,6 +107,8 @@ export interface ChangeLog {
   compact(changes: readonly Change[]): Promise<void>
   /** True when compacting would make the log considerably shorter. */
   readonly grown: boolean
+  /** Several processes write to it in turn. */
+  readonly shared?: boolean
   /** Announces that `close` will follow, so that the next process that wants the same directory can wait for it. */
   stopping?(): void
   close(): Promise<void>

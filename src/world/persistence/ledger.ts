@@ -2,7 +2,7 @@ import type { ChangeLog, WorldLog } from '../engine/change-log.ts'
 import type { SystemClock } from '../engine/system-clock.ts'
 import { WorldError } from '../engine/world-error.ts'
 import { createEncoder, type Note } from './change-encoder.ts'
-import { type Kept, type Replayed, replay } from './replay.ts'
+import { type Kept, type MadeSheets, type Replayed, replay } from './replay.ts'
 
 /** The worlds whose changes are written down. */
 export interface StateOwner {
@@ -35,8 +35,16 @@ interface Batch {
   reject(error: unknown): void
 }
 
-/** @param failed receives write errors that nobody may be waiting for */
-export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (error: unknown) => void = () => {}): Ledger {
+/**
+ * @param failed receives write errors that nobody may be waiting for
+ * @param made sheets that several logs share
+ */
+export function createLedger(
+  log: ChangeLog,
+  systemClock: SystemClock,
+  failed: (error: unknown) => void = () => {},
+  made?: MadeSheets,
+): Ledger {
   const encoder = createEncoder()
   let owner: StateOwner | undefined
   let pending = newBatch()
@@ -101,7 +109,7 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
     // Without the file there is no stored state to restore, and after closing nobody to restore it for.
     else if (!closed && error.code !== 'state.changed') {
       try {
-        const kept = replay(await log.load(), systemClock)
+        const kept = replay(await log.load(), systemClock, made)
         encoder.resume(kept)
         epoch = {}
         owner?.restore?.(kept)
@@ -126,7 +134,7 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
 
   return {
     async load() {
-      const kept = replay(await log.load(), systemClock)
+      const kept = replay(await log.load(), systemClock, made)
       encoder.resume(kept)
       return kept
     },
@@ -147,6 +155,7 @@ export function createLedger(log: ChangeLog, systemClock: SystemClock, failed: (
       const world = { dropped: false }
       living.set(birth, world)
       return {
+        shared: log.shared === true,
         add(entry) {
           if (startedIn.failure || closed || world.dropped) return
           pending.notes.push({ what: 'entry', birth, entry })

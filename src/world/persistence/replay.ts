@@ -57,11 +57,15 @@ interface Living extends Omit<KeptWorld, 'present'> {
   at: number
 }
 
+/** Sheets by the content that they were made from. */
+export type MadeSheets = WeakMap<object, Sheet>
+
 /**
  * Applies a log.
+ * @param made sheets of other logs; content that several logs share becomes one sheet
  * @throws WorldError `state.broken` when it refers to something that it does not contain
  */
-export function replay(changes: readonly Change[], systemClock: SystemClock): Replayed {
+export function replay(changes: readonly Change[], systemClock: SystemClock, made?: MadeSheets): Replayed {
   const sheets = new Map<number, Sheet>()
   const layers = new Map<number, Layer>()
   const living = new Map<number, Living>()
@@ -78,10 +82,17 @@ export function replay(changes: readonly Change[], systemClock: SystemClock): Re
   for (const change of changes) {
     switch (change.what) {
       case 'sheet': {
+        const there = made?.get(change.put)
+        if (there) {
+          sheets.set(change.id, there)
+          break
+        }
         const store = createStore(change.over === undefined ? undefined : need(sheets, change.over, 'sheet'))
         for (const [kind, list] of Object.entries(change.put)) for (const one of list) store.write(kind, one.id, Object.freeze(one))
         for (const [kind, ids] of Object.entries(change.gone)) for (const id of ids) store.write(kind, id, undefined)
-        sheets.set(change.id, store.freeze())
+        const sheet = store.freeze()
+        sheets.set(change.id, sheet)
+        if (change.over === undefined && Object.keys(change.gone).length === 0) made?.set(change.put, sheet)
         break
       }
       case 'layer': {

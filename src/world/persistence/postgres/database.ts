@@ -6,8 +6,11 @@ export type Row = Readonly<Record<string, unknown>>
 
 /** Connections to one database. */
 export interface Database {
-  /** @throws WorldError `state.database` */
-  query<R extends Row>(text: string, values?: readonly unknown[]): Promise<R[]>
+  /**
+   * @param within milliseconds to wait for the answer, where less than usual
+   * @throws WorldError `state.database`
+   */
+  query<R extends Row>(text: string, values?: readonly unknown[], within?: number): Promise<R[]>
   /**
    * Runs several statements in one transaction.
    * @throws WorldError `state.database`; what `work` throws, after a rollback
@@ -49,9 +52,11 @@ export function openDatabase(url: string): Database {
 
   const queryOf =
     (on: Pick<pg.Pool, 'query'>): Database['query'] =>
-    async <R extends Row>(text: string, values: readonly unknown[] = []) => {
+    async <R extends Row>(text: string, values: readonly unknown[] = [], within: number = ANSWER) => {
       try {
-        const { rows } = await on.query<R>(text, [...values])
+        // The driver reads `query_timeout` of one query; its types do not say so.
+        const asked: pg.QueryConfig & { query_timeout: number } = { text, values: [...values], query_timeout: Math.min(within, ANSWER) }
+        const { rows } = await on.query<R>(asked)
         return rows
       } catch (error) {
         throw explained(error)
@@ -85,6 +90,18 @@ export function openDatabase(url: string): Database {
     },
     close: () => pool.end(),
   }
+}
+
+/** Whether the server itself refused a statement: then nothing of it is stored. After any other failure it may be. */
+export function isRefused(error: unknown): boolean {
+  const { code } = ((error as { cause?: unknown }).cause ?? {}) as { code?: unknown }
+  return typeof code === 'string' && /^(?:2[1-9A-F]|40|42|53|54|P0)...$/.test(code)
+}
+
+/** Whether a statement was refused only because of others that ran at the same time. */
+export function isPassing(error: unknown): boolean {
+  const { code } = ((error as { cause?: unknown }).cause ?? {}) as { code?: unknown }
+  return code === '40P01' || code === '40001'
 }
 
 /** An address for messages and logs: without its password. */

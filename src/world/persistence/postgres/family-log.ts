@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Change, ChangeLog } from '../../engine/change-log.ts'
 import { WorldError } from '../../engine/world-error.ts'
-import type { Database } from './database.ts'
+import { type Database, isRefused } from './database.ts'
 import type { GroupWriter } from './group-writer.ts'
 import { namedIn } from './named-in.ts'
+import type { FindSheets } from './shared-sheets.ts'
 
 /** A log is compacted when it has this many characters since it was last short. */
 const SMALL = 512 * 1024
@@ -23,8 +24,8 @@ export interface FamilyLogOptions {
   readonly owner: string
   readonly family: string
   readonly epoch: number
-  /** Texts of shared sheets by their hashes, for all families of the process. */
-  readonly sheets: Map<string, string>
+  /** Finds shared sheets by their hashes, for all families of the process. */
+  readonly sheets: FindSheets
   /** Characters below which it is not compacted. */
   readonly small?: number
 }
@@ -38,8 +39,10 @@ export function createFamilyLog({ database, writer, owner, family, epoch, sheets
   let length = 0
   let threshold = small
   let closed = false
+  let unsure = false
 
   const mustBeOpen = () => {
+    if (unsure) throw new WorldError('state.lost', `What is stored of the world "${family}" has to be read again. Send the request again.`)
     if (closed) throw new WorldError('state.closed', `The log of "${family}" is closed.`)
   }
 
@@ -56,12 +59,12 @@ export function createFamilyLog({ database, writer, owner, family, epoch, sheets
       const hash = createHash('sha256').update(text).digest('hex')
       if (!referred.has(hash)) {
         await database.query(
-          `with s as (insert into sheet values (decode($1, 'hex'), $2) on conflict do nothing)
+          // Touching the row keeps a vacuum that runs at the same time from removing it.
+          `with s as (insert into sheet values (decode($1, 'hex'), $2) on conflict (hash) do update set made = clock_timestamp())
            insert into sheet_use values (decode($1, 'hex'), $3) on conflict do nothing`,
           [hash, text, family],
         )
         referred.add(hash)
-        sheets.set(hash, text)
       }
       written.push({ what: 'shared', id: change.id, hash })
     }
@@ -69,24 +72,19 @@ export function createFamilyLog({ database, writer, owner, family, epoch, sheets
   }
 
   const unshare = async (written: readonly Written[]): Promise<Change[]> => {
-    const lacking = written.flatMap((one) => (one.what === 'shared' && !sheets.has(one.hash) ? [one.hash] : []))
-    if (lacking.length > 0) {
-      const found = await database.query<{ hash: string; body: string }>(
-        `select encode(hash, 'hex') as hash, body from sheet where hash = any (select decode(h, 'hex') from unnest($1::text[]) h)`,
-        [[...new Set(lacking)]],
-      )
-      for (const { hash, body } of found) sheets.set(hash, body)
-    }
+    const needed = new Set(written.flatMap((one) => (one.what === 'shared' ? [one.hash] : [])))
+    const found = await sheets(needed)
     return written.map((one): Change => {
       if (one.what !== 'shared') return one
-      const body = sheets.get(one.hash)
-      if (body === undefined)
+      const put = found.get(one.hash)
+      if (put === undefined)
         throw new WorldError('state.broken', `The log of "${family}" refers to the sheet ${one.hash}, which the database does not hold.`)
-      return { what: 'sheet', id: one.id, put: JSON.parse(body) as Extract<Change, { what: 'sheet' }>['put'], gone: {} }
+      return { what: 'sheet', id: one.id, put, gone: {} }
     })
   }
 
   return {
+    shared: true,
     async load() {
       mustBeOpen()
       const rows = await database.query<{ seq: string; body: string }>('select seq, body from log where family = $1 order by seq', [family])
@@ -110,12 +108,19 @@ export function createFamilyLog({ database, writer, owner, family, epoch, sheets
       mustBeOpen()
       const body = JSON.stringify(await share(changes))
       const last = seq + 1
-      await database.transaction(async (query) => {
+      // Until it is known to have failed: if the shorter log was stored after all, what refers to the longer one must not follow it.
+      unsure = true
+      const store = database.transaction(async (query) => {
         const mine = await query('select 1 from family where id = $1 and owner = $2 and epoch = $3 for update', [family, owner, epoch])
         if (mine.length === 0) throw new WorldError('state.lost', `Another replica continues the world "${family}" now.`)
         await query('delete from log where family = $1', [family])
         await query('insert into log values ($1, $2, $3, $4)', [family, last, epoch, body])
       })
+      await store.catch((error: unknown) => {
+        unsure = !isRefused(error)
+        throw error
+      })
+      unsure = false
       seq = last
       length = body.length
       threshold = Math.max(small, 2 * length)

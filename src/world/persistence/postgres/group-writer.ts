@@ -1,5 +1,5 @@
 import { WorldError } from '../../engine/world-error.ts'
-import type { Database } from './database.ts'
+import { type Database, isPassing, isRefused } from './database.ts'
 import type { Named } from './named-in.ts'
 
 /** One entry for the log of a family. */
@@ -31,6 +31,8 @@ interface Waiting extends NewEntry {
 /** Most that goes in one statement. */
 const MOST_ENTRIES = 500
 const MOST_CHARACTERS = 8_000_000
+/** How often a statement is sent that the database ended because of others. */
+const MOST_TRIES = 5
 
 /** @param owner the incarnation of this process */
 export function createGroupWriter(database: Database, owner: string): GroupWriter {
@@ -50,7 +52,7 @@ export function createGroupWriter(database: Database, owner: string): GroupWrite
     return batch
   }
 
-  const write = async (batch: readonly Waiting[]) => {
+  const write = async (batch: readonly Waiting[], tried = 1): Promise<void> => {
     try {
       const rows = await database.query<{ n: number; outcome: string }>('select n, outcome from append_entries($1, $2, $3, $4, $5, $6)', [
         owner,
@@ -67,7 +69,10 @@ export function createGroupWriter(database: Database, owner: string): GroupWrite
         else entry.resolve()
       })
     } catch (error) {
-      for (const { reject } of batch) reject(error)
+      if (isPassing(error) && tried < MOST_TRIES) await write(batch, tried + 1)
+      // One entry that the database refuses must not take the others with it.
+      else if (isRefused(error) && batch.length > 1) for (const entry of batch) await write([entry])
+      else for (const { reject } of batch) reject(error)
     }
   }
 
