@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accessTokens, startSandbox } from '../../src/index.ts'
+import { migrate } from '../../src/world/persistence/postgres/migrate.ts'
 import { noPostgres, type Postgres, startPostgres } from '../helpers/postgres.ts'
 
 const command = join(import.meta.dirname, '..', '..', 'dist', 'cli.js')
@@ -74,6 +76,27 @@ describe('koosandbox store', () => {
         ['serve', '--port', '0'],
       ])
         expect(await koosandbox(args, store)).toMatchObject({ code: 1, error: expect.stringContaining('newer version (0099-later)') })
+    }, 60_000)
+
+    test('its tokens count for every replica, and no longer once they are revoked', async () => {
+      const store = postgres.database()
+      await migrate(store)
+      await using sandbox = await startSandbox({ store, controlToken: 'open-sesame' })
+      const ask = async (token: string) => (await fetch(`${sandbox.url}/_sandbox/worlds`, { headers: { 'X-Sandbox-Token': token } })).status
+      const keeper = await accessTokens.open({ store })
+      const token = (await accessTokens.create(keeper, {
+        name: 'ci',
+        role: 'tester',
+        namespace: 'red',
+        expires: Date.UTC(2099, 0),
+      })) as string
+      expect(await accessTokens.create(keeper, { name: 'ci', role: 'admin' })).toBeUndefined()
+      expect(await keeper.list()).toMatchObject([{ name: 'ci', role: 'tester', namespace: 'red', expires: Date.UTC(2099, 0) }])
+      expect([await ask(token), await ask('kst_other'), await ask('open-sesame')]).toEqual([200, 401, 200])
+      expect([await keeper.remove('ci'), await keeper.remove('ci')]).toEqual([true, false])
+      await keeper.close()
+      // Within a second replicas may still know it.
+      await expect.poll(() => ask(token), { timeout: 30_000, interval: 200 }).toBe(401)
     }, 60_000)
   })
 })

@@ -10,14 +10,6 @@ create table access_token (
   expires timestamptz
 );
 
--- Calls of the control API: who, when, what, with which outcome.
-create table audit (
-  id bigint generated always as identity primary key,
-  at timestamptz not null,
-  entry jsonb not null
-);
-create index audit_at on audit (at);
-
 -- Down Migration
 
-drop table audit, access_token;
+drop table access_token;
