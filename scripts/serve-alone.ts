@@ -37,6 +37,8 @@ export async function buildServe(project: string, dist: string, shared: BuildOpt
     outExtension: { '.js': '.cjs' },
     splitting: false,
     format: 'cjs',
+    // Compiled code forgets which script asked for an `import()`, so Node refuses it. Every Node that is supported can `require` modules.
+    supported: { ...shared.supported, 'dynamic-import': false },
     define: { ...shared.define, 'import.meta.url': '__url' },
     banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
     plugins: [late, withoutOthers],
