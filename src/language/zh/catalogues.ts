@@ -59,6 +59,9 @@ import { specPatternsZh } from './spec/patterns.ts'
 import { specRequestZh } from './spec/request.ts'
 import { specSchemaZh } from './spec/schema.ts'
 import { specZh } from './spec/spec.ts'
+import { specsBssZh } from './specs/bss.ts'
+import { specsGatewayZh } from './specs/gateway.ts'
+import { specsIamZh } from './specs/iam.ts'
 import { startsZh } from './starts.ts'
 import { statefulZh } from './stateful.ts'
 import { verifyCasesZh } from './verify/cases.ts'
@@ -131,6 +134,9 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   specRequestZh,
   specSchemaZh,
   specZh,
+  specsBssZh,
+  specsGatewayZh,
+  specsIamZh,
   startsZh,
   statefulZh,
   verifyCasesZh,

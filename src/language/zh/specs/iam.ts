@@ -1,0 +1,27 @@
+import { catalogue } from '../../catalogue.ts'
+
+export const specsIamZh = catalogue({
+  'Every account may do this for itself, and the call names no other.': '每个账号都可以为自己这样做，而且调用不涉及其他账号。',
+  'How long a token is valid.': '令牌的有效期。',
+  'It stands for a failure inside IAM, and the sandbox has none.': '它表示 IAM 内部的故障，而沙箱没有这样的故障。',
+  'No such account, user or password.': '没有这样的账号、用户或密码。',
+  'The call has neither parameters nor a body, so there is nothing to get wrong.': '调用既没有参数也没有请求体，因此不会出错。',
+  'The caller lacks the permission.': '调用方缺少权限。',
+  'The gateway checks the credential first and answers with a code of its own, APIGW.0301.': '网关先校验凭证，并以自己的错误码 APIGW.0301 应答。',
+  'The name is taken.': '名称已被占用。',
+  'The regions are always there.': '区域始终存在。',
+  'The request is malformed.': '请求格式错误。',
+  'The service failed.': '服务内部失败。',
+  'The service is down for a while.': '服务暂时停机。',
+  'The token or signature of the caller is not accepted.': '调用方的令牌或签名未被接受。',
+  'The token to be checked is unknown or expired.': '要查询的令牌未知或已过期。',
+  'There is no such thing.': '没有这样的对象。',
+  'ask for a token of a project or account that does not exist': '为不存在的项目或账号申请令牌',
+  'ask for a token with a wrong password': '用错误的密码申请令牌',
+  'call with an unknown or expired token': '用未知或已过期的令牌调用',
+  'check a token of another account': '查询另一个账号的令牌',
+  'check a token that was never issued': '查询从未签发过的令牌',
+  'create a project whose name the account has already': '创建项目时使用账号下已有的名称',
+  'leave out auth.identity': '不带 auth.identity',
+  'only by a scenario or a forced error': '只能通过场景或强制返回',
+})
