@@ -46,7 +46,7 @@ const jobs: readonly Job[] = [
     },
   },
   {
-    name: 'a person copies a call as curl and as a test',
+    name: 'a person copies a call as curl, as a test and as a contract',
     async does({ open, page, world, sandbox }) {
       await world.call('bss.ListCustomerOrders', { query: { limit: 3 } })
       const { n } = last(sandbox)
@@ -57,6 +57,20 @@ const jobs: readonly Job[] = [
       await expect.poll(() => code.textContent()).toContain('assert status == 200')
       await page.getByLabel('Copy as code').selectOption('vitest')
       await expect.poll(() => code.textContent()).toContain('expect(response.status).toBe(200)')
+      await page.getByLabel('Copy as code').selectOption('pact')
+      await page.getByText('contract verify consumer my-app.json').waitFor()
+      expect(JSON.parse((await code.textContent()) ?? '')).toMatchObject({
+        interactions: [
+          {
+            request: {
+              path: '/v2/orders/customer-orders',
+              query: { limit: ['3'] },
+              headers: { 'x-auth-token': ['a-token-of-the-caller'] },
+            },
+            response: { status: 200, body: { content: { order_infos: [{ order_id: expect.any(String) }] } } },
+          },
+        ],
+      })
     },
   },
   {

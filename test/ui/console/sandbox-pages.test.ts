@@ -76,15 +76,15 @@ const worlds: readonly Job[] = [
     name: 'a person keeps a snapshot, changes the world, and goes back',
     async does({ open, page, world, worldName }) {
       await open('/worlds')
-      await page.getByLabel('Keep a snapshot').fill(`${worldName}-before`)
-      await page.getByRole('button', { name: 'Keep', exact: true }).click()
+      await page.getByLabel('Save a snapshot').fill(`${worldName}-before`)
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
       await page.getByRole('cell', { name: `${worldName}-before` }).waitFor()
       await world.clock.advance('3h')
       await page
         .getByRole('row', { name: `${worldName}-before` })
-        .getByRole('button', { name: 'Go back to it' })
+        .getByRole('button', { name: 'Restore' })
         .click()
-      await page.getByText(`is as it was in “${worldName}-before”`).waitFor()
+      await page.getByText(`is restored from snapshot “${worldName}-before”`).waitFor()
       expect(world.clock.now()).toBe(Date.UTC(2026, 0, 1))
     },
   },
@@ -100,7 +100,7 @@ const worlds: readonly Job[] = [
       const other = sandbox.inWorld(`${worldName}-copy`).world
       await page.goto(`${sandbox.url}/_sandbox/ui/worlds?world=${worldName}-copy`)
       await page.locator('input[type=file]').setInputFiles(path)
-      await page.getByText('The file is this world now: 47 orders.').waitFor()
+      await page.getByText('The file is imported: this world has 47 orders now.').waitFor()
       expect(other.name).toBe(`${worldName}-copy`)
     },
   },
@@ -111,9 +111,9 @@ const worlds: readonly Job[] = [
       await open('/worlds')
       await page.getByRole('button', { name: 'Reset …' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Yes, do it' }).click()
-      await page.getByText(`World “${worldName}” is as it was born.`).waitFor()
+      await page.getByText(`World “${worldName}” is in its initial state again.`).waitFor()
       expect(sandbox.inWorld(worldName).clock.now()).toBe(Date.UTC(2026, 0, 1))
-      await page.getByRole('button', { name: 'Drop …' }).click()
+      await page.getByRole('button', { name: 'Delete …' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Yes, do it' }).click()
       await page.getByRole('heading', { name: 'World default' }).waitFor()
       expect(sandbox.worlds.list().map(({ name }) => name)).not.toContain(worldName)

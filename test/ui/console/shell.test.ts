@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../../src/index.ts'
 import { rawHttp } from '../../helpers/raw-http.ts'
+import { onEveryPage } from './every-page.ts'
 import { describeInBrowser } from './open-console.ts'
 
 const BUILT = join(import.meta.dirname, '..', '..', '..', 'dist', 'ui', 'console')
@@ -82,6 +83,8 @@ test('all files of the console have less than 200 kB, compressed', () => {
 })
 
 describeInBrowser('the shell', (opened) => {
+  onEveryPage(opened)
+
   test('it lists the worlds, and changes its language', async () => {
     const { open, page, worldName } = opened()
     await open('/worlds')
@@ -139,37 +142,24 @@ describeInBrowser('the shell', (opened) => {
     await page.emulateMedia({ colorScheme: null })
   })
 
-  test('a world that is gone, and a page that never was, say what to do', async () => {
-    const { page, sandbox } = opened()
-    await page.goto(`${sandbox.url}/_sandbox/ui/today?world=nowhere`)
-    await page.getByText('There is no world “nowhere” any more.').waitFor()
-    await page.goto(`${sandbox.url}/_sandbox/ui/nothing/here`)
-    await page.getByText('The console has no page at /_sandbox/ui/nothing/here.').waitFor()
-  })
-
-  test('opening every page changes no world', async () => {
-    const { open, page, sandbox, worldName } = opened()
-    const exported = async () => (await fetch(`${sandbox.url}/_sandbox/worlds/${worldName}/file`)).text()
-    const before = await exported()
-    for (const path of ['/today', '/worlds', '/worlds/compare?with=default', '/settings', '/settings/sources']) {
-      await open(path)
-      await page.locator('main :is(table, .settings, .empty)').first().waitFor()
-    }
-    expect(await exported()).toBe(before)
-  })
-
-  test('it goes on by itself when the sandbox was stopped and started again', async () => {
+  test('it goes on by itself when the sandbox was stopped and started again, and shows what is there now', async () => {
     const { page } = opened()
     const first = await startSandbox({ clock: 'frozen' })
     const port = Number(new URL(first.url).port)
-    await page.goto(`${first.url}/_sandbox/ui/today`)
+    const old = await first.buy('crm-basic-month', { pay: false })
+    await page.goto(`${first.url}/_sandbox/ui/orders`)
+    await page.getByRole('link', { name: old.id }).waitFor()
     await page.getByText('Live', { exact: true }).waitFor()
     await first.close()
     await page.getByText('The sandbox does not answer. Trying again').waitFor()
-    await using second = await startSandbox({ clock: 'frozen', port })
+    await page.getByRole('link', { name: old.id }).waitFor()
+    await using second = await startSandbox({ clock: 'frozen', port, seed: 'another' })
+    const fresh = await second.buy('crm-basic-month', { pay: false })
+    await page.getByRole('link', { name: fresh.id }).waitFor()
     await page.getByText('Live', { exact: true }).waitFor()
-    await second.clock.advance('3h')
-    await page.getByText('order.cancelled').first().waitFor()
+    expect(await page.getByRole('link', { name: old.id }).count()).toBe(0)
+    const after = await second.buy('crm-basic-month', { pay: false })
+    await page.getByRole('link', { name: after.id }).waitFor()
     await page.goto('about:blank')
   })
 

@@ -2,7 +2,6 @@ import type { FunctionComponent } from 'preact'
 import lazy from 'preact-iso/lazy'
 import { pagePaths } from '../place.ts'
 import { texts } from '../texts/language.ts'
-import type { PageProps } from './page-props.ts'
 import { kindName } from './things/kind-names.ts'
 
 /** Names of the pages in the menu. */
@@ -51,7 +50,7 @@ export interface PageRow {
   /** The second key of its shortcut: `g` and this. */
   readonly key: string
   /** Loaded when the page is opened first. It serves the path and everything below. */
-  readonly component: FunctionComponent<PageProps>
+  readonly component: FunctionComponent
 }
 
 export const PAGES: readonly PageRow[] = [

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact'
+import { Nowhere } from './nowhere.tsx'
 
 interface TabsProps {
   readonly label: string
   readonly tabs: readonly { readonly name: string; readonly title: string; readonly to: string; readonly count?: number }[]
+  /** Where there is no such tab, that is said instead. */
   readonly present: string
   readonly children: ComponentChildren
 }
@@ -19,7 +21,7 @@ export function Tabs({ label, tabs, present, children }: TabsProps) {
           </a>
         ))}
       </nav>
-      {children}
+      {tabs.some(({ name }) => name === present) ? children : <Nowhere />}
     </>
   )
 }

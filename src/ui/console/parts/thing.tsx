@@ -1,4 +1,6 @@
 import { href, pagePaths } from '../place.ts'
+import { Money } from './money.tsx'
+import { Time } from './time.tsx'
 
 /** Members of facts, plans and deliveries that name a thing, with the page of such things. */
 const PAGE_OF: Readonly<Record<string, string>> = {
@@ -19,6 +21,16 @@ function Thing({ member, id }: { readonly member: string; readonly id: string })
   return page !== undefined && pagePaths.has(page) ? <a href={href(`${page}/${encodeURIComponent(id)}`)}>{text}</a> : text
 }
 
+/** A moment or an amount (facts have it in fen) in the reader's form; anything else as it is. */
+function Plain({ name, value }: { readonly name: string; readonly value: unknown }) {
+  if (name === 'amount' && typeof value === 'number') return <Money amount={value / 100} />
+  if (typeof value === 'number' && value > YEAR_2001) return <Time at={new Date(value).toISOString()} />
+  return <>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</>
+}
+
+/** In milliseconds; no count of anything is as large. */
+const YEAR_2001 = 1e12
+
 /** What a fact or a plan is about: its things first, then the rest as text. */
 export function About({ about }: { readonly about: unknown }) {
   if (typeof about !== 'object' || about === null) return null
@@ -32,7 +44,7 @@ export function About({ about }: { readonly about: unknown }) {
       ))}
       {others.map(([name, value]) => (
         <span key={name} class="muted">
-          {name} {typeof value === 'object' ? JSON.stringify(value) : String(value)}
+          {name} <Plain name={name} value={value} />
         </span>
       ))}
     </span>

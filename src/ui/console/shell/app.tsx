@@ -3,7 +3,8 @@ import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router'
 import { tokenWanted } from '../api.ts'
 import { connection } from '../live.ts'
 import { PAGES } from '../pages/pages.ts'
-import { Empty } from '../parts/shown.tsx'
+import { Nowhere } from '../parts/nowhere.tsx'
+import { partsOf } from '../parts/parts-of-path.ts'
 import { Toasts } from '../parts/toast.tsx'
 import { BASE, href, world } from '../place.ts'
 import { useShortcuts } from '../shortcuts.ts'
@@ -51,15 +52,19 @@ function Shell() {
       <Menu present={page?.path} />
       <main id="content" tabIndex={-1}>
         <Notices />
-        <Router>
-          {PAGES.flatMap(({ path, component }, index) => [
-            ...(index === 0
-              ? [<Route key="/" path="/" component={component} />, <Route key={BASE} path={BASE} component={component} />]
-              : []),
-            <Route key={path} path={`${BASE}${path}/:rest*`} component={component} />,
-          ])}
-          <Route default component={Nowhere} />
-        </Router>
+        {partsOf(path) === undefined ? (
+          <Nowhere />
+        ) : (
+          <Router>
+            {PAGES.flatMap(({ path, component }, index) => [
+              ...(index === 0
+                ? [<Route key="/" path="/" component={component} />, <Route key={BASE} path={BASE} component={component} />]
+                : []),
+              <Route key={path} path={`${BASE}${path}/:rest*`} component={component} />,
+            ])}
+            <Route default component={Nowhere} />
+          </Router>
+        )}
       </main>
       <Toasts />
       {helps && <ShortcutList onClose={() => help(false)} />}
@@ -69,11 +74,6 @@ function Shell() {
 }
 
 const isAt = (path: string, page: string): boolean => path === `${BASE}${page}` || path.startsWith(`${BASE}${page}/`)
-
-function Nowhere() {
-  const { path } = useLocation()
-  return <Empty title={t('nowhere.title')}>{t('nowhere.about', { path })}</Empty>
-}
 
 /** What is wrong with the connection, above whatever the page still shows. */
 function Notices() {

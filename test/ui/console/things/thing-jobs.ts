@@ -14,7 +14,7 @@ export const things: readonly Job[] = [
       await page.getByText('pay: pending-payment → processing').waitFor()
       await page.getByRole('button', { name: 'complete', exact: true }).click()
       await page.getByText('No step leads on from completed.').waitFor()
-      const way = page.getByRole('region', { name: 'How it came here' })
+      const way = page.getByRole('region', { name: 'History' })
       for (const fact of ['order.placed', 'order.paid', 'order.completed']) await way.getByText(fact).first().waitFor()
       expect(world.world.orders.get(id)?.status).toBe('completed')
     },
@@ -34,7 +34,7 @@ export const things: readonly Job[] = [
     async does(opened) {
       const { page, open, sandbox } = opened
       await open(`/orders/${(await unpaid(opened)).id}`)
-      await page.getByRole('img', { name: /stands at pending-payment.*Possible now: processing, cancelled/ }).waitFor()
+      await page.getByRole('img', { name: /Current state: pending-payment.*Possible now: processing, cancelled/ }).waitFor()
       expect(await page.locator('.node').count()).toBe(3)
       await page.getByRole('button', { name: 'All states' }).click()
       const { body } = await sandbox.call('sandbox.ShowLifecycle', {
@@ -163,9 +163,9 @@ export const things: readonly Job[] = [
       const order = await world.buy('crm-basic-month')
       const [resource = ''] = world.world.orders.get(order.id)?.resourceIds ?? []
       await open(`/orders/${order.id}`)
-      await page.getByRole('region', { name: 'Belongs to it' }).getByRole('link', { name: resource }).first().click()
+      await page.getByRole('region', { name: 'Related data' }).getByRole('link', { name: resource }).first().click()
       await page.getByRole('heading', { name: resource }).waitFor()
-      await page.getByRole('region', { name: 'Belongs to it' }).getByRole('link', { name: order.id }).first().click()
+      await page.getByRole('region', { name: 'Related data' }).getByRole('link', { name: order.id }).first().click()
       await page.getByRole('heading', { name: order.id }).waitFor()
     },
   },

@@ -80,7 +80,7 @@ export const t = texts(
     'show.gaps': '有缺口的',
     'show.never': '从未覆盖的',
     none: '没有匹配的内容',
-    'none.hint': '请修改搜索条件，或显示全部。',
+    'none.hint': '修改搜索条件，或显示全部。',
     kind: '类别',
     item: '内容',
     state: '状态',

@@ -1,9 +1,9 @@
 import { useLoaded } from '../../loaded.ts'
+import { useParts } from '../../parts/parts-of-path.ts'
 import { Empty, Shown } from '../../parts/shown.tsx'
 import { State } from '../../parts/state.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { href } from '../../place.ts'
-import type { PageProps } from '../page-props.ts'
 import { kindName } from '../things/kind-names.ts'
 import { placeOf } from '../things/kinds.ts'
 import { readCollections } from '../things/reading.ts'
@@ -11,9 +11,9 @@ import { t } from '../things/texts.ts'
 import { Things } from '../things/things.tsx'
 
 /** All collections of the world; below it, each of those that have no page of their own. */
-export default function Data({ params }: PageProps) {
-  const [kind = '', ...rest] = (params?.rest ?? '').split('/')
-  return kind === '' ? <Collections /> : <Things kind={kind} rest={rest.join('/')} />
+export default function Data() {
+  const [kind = '', ...rest] = useParts()
+  return kind === '' ? <Collections /> : <Things kind={kind} parts={rest} />
 }
 
 type Collection = { readonly kind: string; readonly count: number; readonly states: Readonly<Record<string, number>> }

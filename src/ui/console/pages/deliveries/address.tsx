@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
 import { ask, control, people, type Schemas } from '../../api.ts'
 import { useLoaded } from '../../loaded.ts'
@@ -144,15 +145,15 @@ function Keys({ seller, keys, onDone }: KeysProps) {
         <p class="muted">{t('keys.about')}</p>
         <dl class="pairs">
           {keys.map(({ id, use, secret }) => (
-            <div key={id}>
+            <Fragment key={id}>
               <dt>{t.has(`use.${use}`) ? t(`use.${use}` as 'use.basic') : use}</dt>
-              <dd>
+              <dd class="values">
                 <code>{secret}</code> <CopyButton text={() => secret} />{' '}
                 <button type="button" class="quiet danger" aria-label={`${t('remove')} ${id}`} onClick={() => remove(id)}>
                   {t('remove')}
                 </button>
               </dd>
-            </div>
+            </Fragment>
           ))}
         </dl>
         <div class="buttons">

@@ -36,10 +36,10 @@ export function ListOfDeliveries() {
     choose(next)
   }
   const columns: readonly Column<Delivery>[] = [
-    { head: t('id'), width: '8rem', cell: ({ id }) => <code>{id}</code> },
+    { head: t('id'), width: '7rem', cell: ({ id }) => <code>{id}</code> },
     {
       head: t('choose'),
-      width: '4.5rem',
+      width: '4rem',
       cell: ({ id, attempts }) => (
         <input
           class="above"
@@ -51,14 +51,14 @@ export function ListOfDeliveries() {
         />
       ),
     },
-    { head: t('state'), width: '8rem', cell: ({ status: state }) => <State name={state} /> },
-    { head: t('call'), cell: ({ operation }) => <code>{operation}</code>, title: ({ operation }) => operation },
-    { head: t('order'), width: '12rem', cell: ({ orderId }) => <code>{orderId ?? '–'}</code> },
+    { head: t('state'), width: '7rem', cell: ({ status: state }) => <State name={state} /> },
+    { head: t('call'), width: '13rem', cell: ({ operation }) => <code>{operation}</code>, title: ({ operation }) => operation },
+    { head: t('order'), width: '10rem', cell: ({ orderId }) => <code>{orderId ?? '–'}</code> },
     { head: t('created'), width: '10.5rem', cell: ({ createdAt }) => <Time at={createdAt} /> },
-    { head: t('attempts'), width: '5.5rem', kind: 'number', cell: ({ attempts }) => attempts },
+    { head: t('attempts'), width: '5rem', kind: 'number', cell: ({ attempts }) => attempts },
     {
       head: t('last'),
-      width: '8rem',
+      width: '6rem',
       cell: ({ last }) => last?.failure ?? last?.resultCode ?? last?.status ?? <span class="muted">–</span>,
     },
     {
@@ -101,7 +101,7 @@ export function ListOfDeliveries() {
               </p>
             </Empty>
           ) : (
-            <Empty title={t('no-match')} />
+            <Empty title={t('no-match')}>{t('no-match.hint')}</Empty>
           )
         }
       </Shown>

@@ -53,7 +53,7 @@ function Whole({ shown: { delivery, attempts }, reload }: { readonly shown: Sche
           )}
         </p>
         <div class="actions buttons">
-          <button type="button" onClick={restart} disabled={status !== 'held' && status !== 'waiting'}>
+          <button type="button" onClick={restart} disabled={status !== 'held' && status !== 'given-up'}>
             {t('restart')}
           </button>
         </div>

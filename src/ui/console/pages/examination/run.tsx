@@ -126,7 +126,7 @@ function Whole({ run }: { readonly run: Schemas['Examination'] }) {
           {t('none.yet')}
         </p>
       ) : (
-        <Empty title={t('none.state')} />
+        <Empty title={t('none.state')}>{t('none.state.hint')}</Empty>
       )}
     </>
   )

@@ -1,16 +1,16 @@
 import { useLocation } from 'preact-iso/router'
+import { useParts } from '../../parts/parts-of-path.ts'
 import { Tabs } from '../../parts/tabs.tsx'
 import { href } from '../../place.ts'
-import type { PageProps } from '../page-props.ts'
 import { Errors } from './errors.tsx'
 import { Rules } from './rules.tsx'
 import { Scenarios } from './scenarios.tsx'
 import { t } from './texts.ts'
 
 /** `/faults` are the rules, `/faults/scenarios`, `/faults/errors?operation=bss.PayOrders`. */
-export default function Faults({ params }: PageProps) {
+export default function Faults() {
   const { query } = useLocation()
-  const part = params?.rest ?? ''
+  const part = useParts().join('/')
   const tabs = [
     { name: '', title: t('tab.rules'), to: href('/faults') },
     { name: 'scenarios', title: t('tab.scenarios'), to: href('/faults/scenarios') },

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../journal.ts'
+import { asPact } from './as-pact.ts'
 
 /** Headers that the client sets by itself, and those that carry credentials: the code takes its own token. */
 const LEFT_OUT =
@@ -91,6 +92,7 @@ export const CODE = {
         : [`  expect(await response.json()).toMatchObject(${json(stableOf(exchange.reply.body))})`]),
       '})\n',
     ].join('\n'),
+  pact: asPact,
   pytest: (exchange: Exchange) =>
     [
       IMPORTS,

@@ -24,7 +24,7 @@ export function CopyAs({ exchange }: { readonly exchange: Exchange }) {
       </header>
       <div class="card-body">
         <pre class="code">{code}</pre>
-        <p class="muted">{t('copy.about')}</p>
+        <p class="muted">{t(name === 'pact' ? 'copy.pact' : 'copy.about')}</p>
       </div>
     </section>
   )

@@ -1,12 +1,12 @@
+import { useParts } from '../../parts/parts-of-path.ts'
 import { Tabs } from '../../parts/tabs.tsx'
 import { href } from '../../place.ts'
-import type { PageProps } from '../page-props.ts'
 import { SettingList } from './setting-list.tsx'
 import { OneSource, SourceList } from './sources.tsx'
 import { t } from './texts.ts'
 
-export default function Settings({ params }: PageProps) {
-  const [part = '', ...id] = (params?.rest ?? '').split('/')
+export default function Settings() {
+  const [part = '', ...id] = useParts()
   const tabs = [
     { name: '', title: t('settings'), to: href('/settings') },
     { name: 'sources', title: t('sources'), to: href('/settings/sources') },

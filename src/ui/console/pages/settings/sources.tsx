@@ -35,7 +35,7 @@ export function SourceList() {
       <Shown of={loaded}>
         {({ sources }) => {
           const shown = sources.filter((one) => `${one.id} ${textOf(one)}`.toLowerCase().includes(text.toLowerCase()))
-          if (shown.length === 0) return <Empty title={t('sources.none')} />
+          if (shown.length === 0) return <Empty title={t('sources.none')}>{t('sources.none.hint')}</Empty>
           return (
             <Table
               label={t('sources')}

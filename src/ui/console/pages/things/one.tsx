@@ -55,7 +55,6 @@ function Thing({ kind, entity, tab, onDone }: ThingProps) {
     title: t((name === '' ? 'lifecycle' : name) as 'facts'),
     to: thingHref(kind, id, name),
   }))
-  const present = names.find((name) => name === tab) ?? ''
   return (
     <>
       <div class="page-head thing-head">
@@ -69,8 +68,8 @@ function Thing({ kind, entity, tab, onDone }: ThingProps) {
           <Actions kind={kind} id={id} drafts={{ PayOrders: { orders: [id] } }} onDone={onDone} />
         </div>
       </div>
-      <Tabs label={t('tabs.label', { id })} tabs={tabs} present={present}>
-        {present === '' && (
+      <Tabs label={t('tabs.label', { id })} tabs={tabs} present={tab}>
+        {tab === '' && (
           <>
             <Lifecycle kind={kind} id={id} />
             <div class="thing-columns">
@@ -79,10 +78,10 @@ function Thing({ kind, entity, tab, onDone }: ThingProps) {
             </div>
           </>
         )}
-        {present === 'facts' && <FactsOf id={id} />}
-        {present === 'deliveries' && <DeliveriesOf order={String(called)} />}
-        {present === 'bill' && <Bill order={entity} />}
-        {present === 'json' && <Json value={entity} open={3} />}
+        {tab === 'facts' && <FactsOf id={id} />}
+        {tab === 'deliveries' && <DeliveriesOf order={String(called)} />}
+        {tab === 'bill' && <Bill order={entity} />}
+        {tab === 'json' && <Json value={entity} open={3} />}
       </Tabs>
     </>
   )

@@ -69,10 +69,10 @@ function Plans({ now, plans, belonging, filter }: Upcoming & { readonly filter: 
   }
   const shown = wanted === '' ? plans : plans.filter(matches)
   const last = shown.at(-1)
-  if (!last) return <Empty title={t('due.no-match', { text: filter })} />
+  if (!last) return <Empty title={t('due.no-match', { text: filter })}>{t('due.no-match.hint')}</Empty>
   const columns: readonly Column<Plan>[] = [
     { head: t('at'), width: '8.8rem', cell: ({ at }) => <Time at={at} only="minute" /> },
-    { head: t('in'), width: '6rem', cell: ({ at }) => <span class="muted">{distance(at, now)}</span> },
+    { head: t('in'), width: '6.8rem', cell: ({ at }) => <span class="muted">{distance(at, now)}</span> },
     { head: t('work'), cell: (plan) => workName(plan), title: ({ work }) => work },
     {
       head: t('about'),

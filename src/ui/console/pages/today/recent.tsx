@@ -12,7 +12,7 @@ export function Recent() {
     { head: t('at'), width: '10.5rem', cell: ({ at }) => <Time at={at} /> },
     { head: t('fact'), width: '14rem', cell: ({ type }) => <code>{type}</code> },
     { head: t('about'), cell: (fact) => <About about={withoutHead(fact)} />, title: (fact) => JSON.stringify(fact) },
-    { head: '№', width: '5.5rem', kind: 'number', cell: ({ n }) => n },
+    { head: t('number'), width: '5.5rem', kind: 'number', cell: ({ n }) => n },
   ]
   return (
     <section class="card" aria-labelledby="recent">

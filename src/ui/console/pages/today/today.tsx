@@ -1,3 +1,5 @@
+import { Nowhere } from '../../parts/nowhere.tsx'
+import { useParts } from '../../parts/parts-of-path.ts'
 import { ClockCard } from './clock-card.tsx'
 import { Due } from './due.tsx'
 import { Numbers } from './numbers.tsx'
@@ -5,6 +7,7 @@ import { Recent } from './recent.tsx'
 import { t } from './texts.ts'
 
 export default function Today() {
+  if (useParts().length > 0) return <Nowhere />
   return (
     <>
       <h1 class="hidden">{t('title')}</h1>

@@ -1,12 +1,12 @@
 import { ask, control, type Schemas } from '../../api.ts'
 import { useLoaded } from '../../loaded.ts'
+import { useParts } from '../../parts/parts-of-path.ts'
 import { Shown } from '../../parts/shown.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
 import { Time } from '../../parts/time.tsx'
 import { href, world } from '../../place.ts'
 import { t as shared } from '../../texts/shared.ts'
-import type { PageProps } from '../page-props.ts'
 import { Compare } from './compare.tsx'
 import { NewWorld } from './new-world.tsx'
 import { Snapshots } from './snapshots.tsx'
@@ -15,8 +15,8 @@ import { ThisWorld } from './this-world.tsx'
 
 type World = Schemas['World']
 
-export default function Worlds({ params }: PageProps) {
-  const part = params?.rest ?? ''
+export default function Worlds() {
+  const part = useParts().join('/')
   const tabs = [
     { name: '', title: t('open'), to: href('/worlds') },
     { name: 'compare', title: t('compare'), to: href('/worlds/compare') },
