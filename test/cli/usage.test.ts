@@ -8,7 +8,7 @@ const COMMANDS = commandsOf(ROOT).map(({ name }) => name)
 const GROUPS = ['order', 'world', 'error', 'delivery', 'verify', 'contract', 'contract verify', 'contract export', 'coverage', 'deploy']
 /** They need no running sandbox. */
 const OFFLINE = [
-  /^store /,
+  /^(store|tokens) /,
   /^(serve|status|stop|completion|init|evidence|diff|proxy|sign-proxy|replay|lint)$/,
   /^(verify|coverage|deploy) /,
   /^error (list|explain)/,
@@ -107,7 +107,7 @@ test.each([
   ['help for what is not there', ['help', 'contract', 'stats'], 'Did you mean "contract states"?'],
   ['an unknown command of a group', ['delivery', 'D00000001'], 'Run `koosandbox help delivery` to list them.'],
   ['a start for a fork', ['world', 'fork', 'a', 'b', '--start', 'empty'], 'There is no option --start.'],
-  ['a world command without a name', ['world', 'create'], 'NAME'],
+  ['a world command without a name', ['world', 'fork'], 'FROM'],
   ['an inherited name', ['constructor'], 'There is no command "constructor"'],
   ['an unknown flag', ['errors', '--satus', '400'], 'Did you mean "--status"?'],
   ['an unknown short flag', ['errors', '-x'], 'There is no option -x.'],

@@ -143,11 +143,11 @@ function Keys({ seller, keys, onDone }: KeysProps) {
       </header>
       <div class="card-body">
         <p class="muted">{t('keys.about')}</p>
-        <dl class="pairs">
+        <dl class="pairs keys">
           {keys.map(({ id, use, secret }) => (
             <Fragment key={id}>
               <dt>{t.has(`use.${use}`) ? t(`use.${use}` as 'use.basic') : use}</dt>
-              <dd class="values">
+              <dd>
                 <code>{secret}</code> <CopyButton text={() => secret} />{' '}
                 <button type="button" class="quiet danger" aria-label={`${t('remove')} ${id}`} onClick={() => remove(id)}>
                   {t('remove')}

@@ -36,10 +36,10 @@ export function ListOfDeliveries() {
     choose(next)
   }
   const columns: readonly Column<Delivery>[] = [
-    { head: t('id'), width: '7rem', cell: ({ id }) => <code>{id}</code> },
+    { head: t('id'), width: '6.5rem', cell: ({ id }) => <code>{id}</code> },
     {
       head: t('choose'),
-      width: '4rem',
+      width: '4.8rem',
       cell: ({ id, attempts }) => (
         <input
           class="above"
@@ -51,19 +51,19 @@ export function ListOfDeliveries() {
         />
       ),
     },
-    { head: t('state'), width: '7rem', cell: ({ status: state }) => <State name={state} /> },
-    { head: t('call'), width: '13rem', cell: ({ operation }) => <code>{operation}</code>, title: ({ operation }) => operation },
-    { head: t('order'), width: '10rem', cell: ({ orderId }) => <code>{orderId ?? '–'}</code> },
-    { head: t('created'), width: '10.5rem', cell: ({ createdAt }) => <Time at={createdAt} /> },
-    { head: t('attempts'), width: '5rem', kind: 'number', cell: ({ attempts }) => attempts },
+    { head: t('state'), width: '6.8rem', cell: ({ status: state }) => <State name={state} /> },
+    { head: t('call'), width: '12.7rem', cell: ({ operation }) => <code>{operation}</code>, title: ({ operation }) => operation },
+    { head: t('order'), width: '9.6rem', cell: ({ orderId }) => <code>{orderId ?? '–'}</code> },
+    { head: t('created'), width: '10.2rem', cell: ({ createdAt }) => <Time at={createdAt} /> },
+    { head: t('attempts'), width: '5.2rem', kind: 'number', cell: ({ attempts }) => attempts },
     {
       head: t('last'),
-      width: '6rem',
+      width: '6.8rem',
       cell: ({ last }) => last?.failure ?? last?.resultCode ?? last?.status ?? <span class="muted">–</span>,
     },
     {
       head: t('next'),
-      width: '10.5rem',
+      width: '10.2rem',
       cell: ({ nextAt }) => (nextAt === undefined ? <span class="muted">–</span> : <Time at={nextAt} />),
     },
   ]
