@@ -37,7 +37,8 @@ export function openAudit({ target, trustedProxies, failed, largest = LARGEST }:
 
   return {
     write(entry) {
-      const line = `${JSON.stringify(entry)}\n`
+      // What JSON leaves alone may still steer a terminal.
+      const line = `${JSON.stringify(entry).replace(/[\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g, escaped)}\n`
       if (target === '-') {
         process.stdout.write(line)
         return
@@ -86,3 +87,5 @@ function sizeOf(path: string): number {
     return 0
   }
 }
+
+const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -144,7 +144,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
       metering.attend(world)
       sweeping(world.name)
       entrances.attend(world)
-      const leave = timer.add(whileOwned(entrances.timed(world.clock, world.name), world.name, worlds, replicas))
+      const leave = timer.add(whileOwned(entrances.timed(world.clock, world.name), world.name, () => worlds, replicas))
       return () => {
         leave()
         journal.leave(world)

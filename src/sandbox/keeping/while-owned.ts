@@ -8,10 +8,11 @@ const AGAIN = 250
 /**
  * The clock of a live world for the timer: no work is started while it is not certain that this process still owns the world. A process that
  * was paused would call sellers a second time otherwise.
+ * @param worlds there once the first of them is asked for; those that are kept are attached before
  */
-export function whileOwned(clock: Clock, name: string, worlds: Worlds, replicas: JoinedReplicas | undefined): Clock {
+export function whileOwned(clock: Clock, name: string, worlds: () => Worlds, replicas: JoinedReplicas | undefined): Clock {
   if (!replicas) return clock
-  const owned = () => replicas.works(worlds.stored.familyOf(name) ?? name)
+  const owned = () => replicas.works(worlds().stored.familyOf(name) ?? name)
   return {
     ...clock,
     // What a spread would read once.
