@@ -37,6 +37,9 @@ function manyPacts(): string[] {
   })
 }
 
+/** A signature and its time, and the time of an answer, are the machine's. */
+const withoutMachineTime = (name: string, value: unknown) => (/^(?:authorization|x-sdk-date|date)$/i.test(name) ? undefined : value)
+
 test(
   `${COUNT} interactions have the same verdict ${RUNS} times out of ${RUNS}`,
   async () => {
@@ -48,7 +51,7 @@ test(
       expect(checks.length).toBeGreaterThanOrEqual(COUNT)
       expect(checks.filter(({ state }) => state === 'failed').length).toBe(SAMPLES.length * 3)
       // Ids and times of a world come again; only the machine's own clock may show.
-      verdicts.push(JSON.stringify(checks))
+      verdicts.push(JSON.stringify(checks, withoutMachineTime))
     }
     expect(verdicts.filter((verdict) => verdict !== verdicts[0]).length).toBe(0)
   },
