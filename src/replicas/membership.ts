@@ -48,8 +48,12 @@ export interface JoinOptions extends Member {
 /** The part of a lease that its owner uses. The rest is for clocks that run at different speeds. */
 const USED = 0.8
 
+/** Milliseconds between two looks at a name that another process had. */
+const LOOK = 100
+
 /**
  * Joins the replicas of a sandbox.
+ * A process that was killed keeps its name until its lease ends: this one waits for that.
  * @throws WorldError `state.locked` when a living replica has the name
  */
 export async function join(options: JoinOptions): Promise<Membership> {
@@ -107,14 +111,28 @@ export async function join(options: JoinOptions): Promise<Membership> {
     return renewing
   }
 
-  const entered = await enter()
-  if (entered === undefined) {
-    const [other] = await database.query<{ url: string; started: Date }>('select url, started from replica where name = $1', [name])
-    throw new WorldError(
-      'state.locked',
-      `A replica named "${name}" is running at ${other?.url}, since ${other?.started.toISOString()}. Give this one another name: --replica NAME.`,
-    )
+  /** Enters, after the lease of a process of that name that was killed has ended. One that is alive renews it meanwhile. */
+  const enterFirst = async (): Promise<void> => {
+    let seen = Number.POSITIVE_INFINITY
+    for (;;) {
+      if ((await enter()) !== undefined) return
+      const [other] = await database.query<{ url: string; started: Date; until: number; left: number }>(
+        `select url, started, (extract(epoch from lease_until) * 1000)::float8 as until,
+           (extract(epoch from lease_until - clock_timestamp()) * 1000)::float8 as left
+         from replica where name = $1`,
+        [name],
+      )
+      if (other && other.until > seen)
+        throw new WorldError(
+          'state.locked',
+          `A replica named "${name}" is running at ${other.url}, since ${other.started.toISOString()}. Give this one another name: --replica NAME.`,
+        )
+      seen = other?.until ?? seen
+      await clock.wait(Math.min(LOOK, Math.max(1, other?.left ?? 1)))
+    }
   }
+
+  await enterFirst()
   await renew()
   return {
     me,
