@@ -102,6 +102,16 @@ describe.skipIf(noPostgres)('several replicas on one database', () => {
       await expect(replica(store, 'a')).rejects.toThrow(`A replica named "a" is running at ${a.url}`)
     })
 
+    test('a replica that was killed is started again under its name, once its lease has ended', async () => {
+      await postgres.sql(
+        store,
+        `insert into replica (name, incarnation, url, version, lease_until)
+         values ('killed', 'nobody', 'http://127.0.0.1:1', '0.1.0', clock_timestamp() + interval '300 ms')`,
+      )
+      const again = await replica(store, 'killed')
+      expect((await fetch(`${again.url}/_sandbox/health/ready`)).status).toBe(200)
+    })
+
     test('a header that pretends to come from a replica is ignored', async () => {
       await post(a, '/_sandbox/worlds', { name: 'pretended' })
       for (const one of [a, b])
