@@ -24,6 +24,7 @@ function programs(): string | undefined {
 }
 
 export const noPostgres = programs() === undefined && 'PostgreSQL is not installed: what needs it is skipped.'
+if (noPostgres) console.log(noPostgres)
 
 /** Where a server runs: words before its command, and the address that it listens at. */
 export interface PostgresPlace {

@@ -4,8 +4,6 @@ import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox-api.ts'
 import { migrate } from '../../src/world/persistence/postgres/migrate.ts'
 import { noPostgres, type Postgres, startPostgres } from '../helpers/postgres.ts'
 
-if (noPostgres) console.log(noPostgres)
-
 describe.skipIf(noPostgres)('several replicas on one database', () => {
   let postgres: Postgres
   const open: Sandbox[] = []

@@ -4,6 +4,9 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 /** Where Debian and others put it; nothing where no browser is installed. */
 export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 
+export const noChromium = CHROMIUM === undefined && 'Chromium is not installed: what needs it is skipped.'
+if (noChromium) console.log(noChromium)
+
 /** A browser that reaches nothing but this machine. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/index.ts'
-import { CHROMIUM, openContext } from './browser.ts'
+import { noChromium, openContext } from './browser.ts'
 
 /** The console open in a browser, in a world of its own. */
 export interface OpenConsole {
@@ -36,13 +36,9 @@ export function playJobs(title: string, jobs: readonly Job[], options: SandboxOp
   )
 }
 
-/** Tests that share one page and one sandbox; skipped, with a sentence, where no Chromium is installed. */
+/** Tests that share one page and one sandbox; skipped where no Chromium is installed, which `browser.ts` says. */
 export function describeInBrowser(title: string, tests: (opened: () => OpenConsole) => void, options: SandboxOptions = {}): void {
-  if (CHROMIUM === undefined) {
-    test.skip(`${title}: install Chromium to run these tests`, () => {})
-    return
-  }
-  describe(title, () => {
+  describe.skipIf(noChromium)(title, () => {
     let context: BrowserContext
     let sandbox: Sandbox
     let page: Page
