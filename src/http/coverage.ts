@@ -12,7 +12,7 @@ import {
 } from '../spec/coverable.ts'
 import { decodeQuery } from '../spec/request/query.ts'
 import type { Attempt } from '../world/entities/entities.ts'
-import type { DeliveryFacts } from '../world/entities/facts/delivery-facts.ts'
+import { type DeliveryFacts, forDeliveries } from '../world/entities/facts/delivery-facts.ts'
 import type { FactOf } from '../world/entities/facts/facts.ts'
 import type { World } from '../world/world-api.ts'
 import type { Exchange } from './exchange.ts'
@@ -84,15 +84,7 @@ export function createCoverage(specs: Specs): CoverageRecorder {
       world.watchMoves((moves) => {
         for (const { kind, ...move } of moves) count('transitions', transitionName(kind, move))
       })
-      world.on({
-        'delivery.planned': countOutcomes,
-        'delivery.attempted': countOutcomes,
-        'delivery.succeeded': countOutcomes,
-        'delivery.held': countOutcomes,
-        'delivery.given-up': countOutcomes,
-        'delivery.restarted': countOutcomes,
-        'delivery.resumed': countOutcomes,
-      })
+      world.on({ ...forDeliveries(countOutcomes) })
     },
     sellerCall,
     data: () => ({

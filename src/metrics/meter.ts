@@ -1,5 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Exchange } from '../http/exchange.ts'
+import { type DeliveryFacts, forDeliveries } from '../world/entities/facts/delivery-facts.ts'
+import type { FactOf } from '../world/entities/facts/facts.ts'
 import type { World } from '../world/world-api.ts'
 import type { Metrics } from './metrics-api.ts'
 
@@ -96,22 +98,14 @@ export function createMeter(amounts: Amounts): Meter {
       if (fault !== undefined) faults.inc({ on: 'requests' })
     },
     attend(world) {
-      const count = (_world: World, facts: readonly { type: string; operation: string; fault?: string }[]) => {
+      const count = (_world: World, facts: readonly FactOf<keyof DeliveryFacts>[]) => {
         for (const { type, operation, fault } of facts) {
           const outcome = type.slice('delivery.'.length)
           deliveries.inc({ operation, outcome })
           if (outcome === 'attempted' && fault !== undefined) faults.inc({ on: 'deliveries' })
         }
       }
-      world.on({
-        'delivery.planned': count,
-        'delivery.attempted': count,
-        'delivery.succeeded': count,
-        'delivery.held': count,
-        'delivery.given-up': count,
-        'delivery.restarted': count,
-        'delivery.resumed': count,
-      })
+      world.on({ ...forDeliveries(count) })
     },
     saved: (seconds, stored) => writes.observe({ stored: String(stored) }, seconds),
   }

@@ -25,3 +25,14 @@ interface AboutDelivery {
   /** For a call that was given up. `cancel`: its order is cancelled. */
   readonly afterwards?: 'cancel' | 'hold' | 'drop'
 }
+
+/** One listener for all facts about calls. */
+export const forDeliveries = <T>(listener: T): { readonly [K in keyof DeliveryFacts]: T } => ({
+  'delivery.planned': listener,
+  'delivery.attempted': listener,
+  'delivery.succeeded': listener,
+  'delivery.held': listener,
+  'delivery.given-up': listener,
+  'delivery.restarted': listener,
+  'delivery.resumed': listener,
+})
