@@ -62,6 +62,13 @@ import { specZh } from './spec/spec.ts'
 import { specsBssZh } from './specs/bss.ts'
 import { specsGatewayZh } from './specs/gateway.ts'
 import { specsIamZh } from './specs/iam.ts'
+import { specsIdentityZh } from './specs/identity.ts'
+import { specsProductionLicenceZh } from './specs/production-licence.ts'
+import { specsProductionV1Zh } from './specs/production-v1.ts'
+import { specsScmZh } from './specs/scm.ts'
+import { specsStsZh } from './specs/sts.ts'
+import { specsTransitionsZh } from './specs/transitions.ts'
+import { specsWorkspaceZh } from './specs/workspace.ts'
 import { startsZh } from './starts.ts'
 import { statefulZh } from './stateful.ts'
 import { verifyCasesZh } from './verify/cases.ts'
@@ -137,6 +144,13 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   specsBssZh,
   specsGatewayZh,
   specsIamZh,
+  specsIdentityZh,
+  specsProductionLicenceZh,
+  specsProductionV1Zh,
+  specsScmZh,
+  specsStsZh,
+  specsTransitionsZh,
+  specsWorkspaceZh,
   startsZh,
   statefulZh,
   verifyCasesZh,
