@@ -14,8 +14,13 @@ afterEach(() => {
 })
 
 /** The real program in a process of its own; resolves with its first line. */
-async function serve(...words: string[]) {
-  const child = spawn(process.execPath, [join(project, 'dist', 'cli.js'), 'serve', '--port', '0', ...words], { cwd: project })
+const serve = (...words: string[]) => serveWith({}, ...words)
+
+async function serveWith(variables: Record<string, string>, ...words: string[]) {
+  const child = spawn(process.execPath, [join(project, 'dist', 'cli.js'), 'serve', '--port', '0', ...words], {
+    cwd: project,
+    env: { ...process.env, ...variables },
+  })
   children.push(child)
   const said = { out: '', err: '' }
   child.stderr.on('data', (chunk) => {
@@ -64,6 +69,22 @@ test('the first curl it prints works as it stands, and --quiet keeps requests to
   expect(await once(child, 'exit')).toEqual([0, null])
   expect(said.out.trimEnd().split('\n')).toHaveLength(4)
   expect(said.out).not.toContain('\u001b')
+})
+
+test('a control token and a seed that somebody chose are not printed, nor a token made from them: the output often goes to a log', async () => {
+  const chosen = { KOOSANDBOX_CONTROL_TOKEN: 'chosen-token' }
+  const { child, said, line } = await serveWith(chosen, '--host', '0.0.0.0', '--seed', 'chosen-seed')
+  const address = /answers at (http:\S+)/.exec(await line(0))?.[1]?.replace('0.0.0.0', '127.0.0.1')
+  await line(4)
+  expect(said.out.split('\n').slice(1, 5)).toEqual([
+    'Control token: the one that you set in KOOSANDBOX_CONTROL_TOKEN',
+    `Console: ${address}/ · Reference: ${address}/_sandbox/docs`,
+    `Keys: koosandbox env --url ${address}`,
+    `Try: eval "$(koosandbox env --url ${address})" && curl -s '${address}/v2/orders/customer-orders' -H "X-Auth-Token: $KOOSANDBOX_TOKEN"`,
+  ])
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(said.out).not.toMatch(/chosen-/)
 })
 
 test('a scenario that has not ended is named in one line when it stops', async () => {

@@ -157,8 +157,11 @@ export default defineCommand({
     const log = process.env[LOG_VARIABLE]
     const withdraw = await announced(sandbox.url, log)
     const { stop, hurry } = listenForStop()
-    // Only a sandbox that other machines can reach gets a random seed.
-    const shared = args.host !== undefined && args.seed === undefined
+    const madeUp = {
+      ...(options.controlToken === undefined ? { controlToken: sandbox.controlToken } : {}),
+      // Only a sandbox that other machines can reach gets a random seed.
+      ...(args.host !== undefined && args.seed === undefined ? { seed: sandbox.world.seed } : {}),
+    }
     if (json)
       print(
         JSON.stringify({
@@ -166,12 +169,14 @@ export default defineCommand({
           version: VERSION,
           url: sandbox.url,
           urls: sandbox.urls,
-          controlToken: sandbox.controlToken,
           ...(args.tls ? { certificate: certificateFile() } : {}),
-          ...(shared ? { seed: sandbox.world.seed } : {}),
+          ...madeUp,
         }),
       )
-    else print(welcome(sandbox, options.with ?? [], config, shared))
+    else {
+      const open = sandbox.controlToken === undefined && options.tokens === undefined
+      print(welcome(sandbox, { beside: options.with ?? [], config, open, madeUp }))
+    }
     // Counting them means reading every operation. The first answer goes before.
     const counted = systemClock.wait(NOTES_AFTER, stopping.signal).then(
       () => noteSummary(sandbox.specs).forEach(printNote),
