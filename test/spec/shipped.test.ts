@@ -38,3 +38,13 @@ test('a member that was read is the same object from then on, in a copy of the b
   expect(get?.operationId).toBe('ListCustomerOrders')
   expect(createSpecs(read).operation('bss.ListCustomerOrders').doc).toBe(get)
 })
+
+test('no sentence of the specs was cut at a comma, as in { description: Only this, as they name it }', () => {
+  const cutIn = (value: unknown, at: string): string[] =>
+    typeof value !== 'object' || value === null
+      ? []
+      : Object.entries(value).flatMap(([name, inner]) =>
+          inner === null && name.includes(' ') ? [`${at}: ${name}`] : cutIn(inner, `${at}/${name}`),
+        )
+  expect(cutIn(written, '')).toEqual([])
+})

@@ -60,11 +60,16 @@ import { specRequestZh } from './spec/request.ts'
 import { specSchemaZh } from './spec/schema.ts'
 import { specZh } from './spec/spec.ts'
 import { specsBssZh } from './specs/bss.ts'
+import { specsConsoleZh } from './specs/console.ts'
+import { specsConsoleCausesZh } from './specs/console-causes.ts'
 import { specsGatewayZh } from './specs/gateway.ts'
 import { specsIamZh } from './specs/iam.ts'
 import { specsIdentityZh } from './specs/identity.ts'
+import { specsKoogalleryZh } from './specs/koogallery.ts'
+import { specsProductionZh } from './specs/production.ts'
 import { specsProductionLicenceZh } from './specs/production-licence.ts'
 import { specsProductionV1Zh } from './specs/production-v1.ts'
+import { specsSandboxZh } from './specs/sandbox.ts'
 import { specsScmZh } from './specs/scm.ts'
 import { specsStsZh } from './specs/sts.ts'
 import { specsTransitionsZh } from './specs/transitions.ts'
@@ -142,11 +147,16 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   specSchemaZh,
   specZh,
   specsBssZh,
+  specsConsoleCausesZh,
+  specsConsoleZh,
   specsGatewayZh,
   specsIamZh,
   specsIdentityZh,
+  specsKoogalleryZh,
   specsProductionLicenceZh,
   specsProductionV1Zh,
+  specsProductionZh,
+  specsSandboxZh,
   specsScmZh,
   specsStsZh,
   specsTransitionsZh,

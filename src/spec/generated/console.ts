@@ -7245,7 +7245,7 @@ export interface operations {
     ListUsageRecords: {
         parameters: {
             query?: {
-                /** @description Only records of this instance */
+                /** @description Only records of this instance, as they name it. */
                 instance?: string;
                 /** @description Only records in this state. */
                 status?: "received" | "accepted" | "faulty" | "billed";

@@ -797,7 +797,7 @@ export interface operations {
                 status?: "ALL" | "PAID" | "ISSUED" | "CHECKING" | "CANCELCHECKING" | "UNPASSED" | "EXPIRED" | "REVOKING" | "REVOKED" | "UPLOAD" | "CHECKING_ORG" | "ISSUING" | "SUPPLEMENTCHECKING";
                 /** @description Enterprise project: an id, 0 or all. */
                 enterprise_project_id?: string;
-                /** @description Only those that can */
+                /** @description Only those that can, or cannot, be deployed. */
                 deploy_support?: boolean;
                 /** @description True leaves out what others share with the caller. */
                 owned_by_self?: boolean;
