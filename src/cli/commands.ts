@@ -203,6 +203,7 @@ export const HEADINGS: readonly Heading[] = [
         'Look after a database that several replicas share',
         command('migrate', 'Create its tables, or bring them to this version', () => import('./store/migrate.ts')),
         command('status', 'Show its replicas, and what it holds', () => import('./store/status.ts')),
+        command('import', 'Copy the worlds of a directory (serve --state) into it', () => import('./store/import.ts')),
         command('vacuum', 'Remove what it no longer needs', () => import('./store/vacuum.ts')),
       ),
     ],

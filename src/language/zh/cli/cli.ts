@@ -22,6 +22,7 @@ export const cliZh = catalogue({
   'Compare two versions of specs': '比较规范的两个版本',
   Contracts: '契约',
   'Copy a world as it is now': '复制世界的当前状态',
+  'Copy the worlds of a directory (serve --state) into it': '把目录（serve --state）里的世界复制进去',
   'Create a token and print it, once': '创建令牌并打印，仅此一次',
   'Create a world from a snapshot': '从快照创建世界',
   'Create a world from a starting world': '从初始世界创建世界',
