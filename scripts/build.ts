@@ -11,7 +11,7 @@ import { loadTree } from '../src/spec/document/load.ts'
 import { writeShipped } from '../src/spec/document/shipped.ts'
 import { buildConsole } from './build-console.ts'
 import { directImports } from './direct-imports.ts'
-import { bundleOf, COMMAND, ENTRIES, linkLate, writeEntries } from './entries.ts'
+import { bundleOf, COMMAND, ENTRIES, linkLate, OLD_SYNTAX, writeEntries } from './entries.ts'
 import { latePackages } from './late-packages.ts'
 import { buildServe, toServe } from './serve-alone.ts'
 
@@ -36,8 +36,6 @@ const shared = {
   platform: 'node' as const,
   format: 'esm' as const,
   target: 'node20',
-  // Old syntax where it costs nothing: an old Node must be able to read the bundle before it can be told that it is too old.
-  supported: { 'logical-assignment': false, 'class-static-blocks': false },
   minifySyntax: true,
   metafile: true as const,
   external: ['vitest', '@pact-foundation/pact', './late/*'],
@@ -49,6 +47,7 @@ const { metafile } = await build({
   ...shared,
   entryPoints: Object.fromEntries(Object.entries({ ...ENTRIES, cli: COMMAND }).map(([entry, source]) => [bundleOf(entry), source])),
   plugins: [late.plugin, directImports(project), toServe],
+  supported: OLD_SYNTAX,
 })
 const inBrowser = await buildConsole(join(dist, 'ui', 'console'))
 linkLate(dist)

@@ -4,6 +4,20 @@ import { join } from 'node:path'
 /** What the package exports: the name of each file in `dist/`, and the source behind it. */
 export const ENTRIES = { index: 'src/index.ts', signing: 'src/signing/index.ts', vitest: 'src/vitest.ts' } as const
 
+/**
+ * Syntax that the bundles do without. Node reads all that an entry imports before it runs the line that looks at the version, so the oldest
+ * Node that reads modules as they are written today (12.20) must be able to read it.
+ */
+export const OLD_SYNTAX = {
+  'logical-assignment': false,
+  'class-static-blocks': false,
+  'optional-chain': false,
+  'nullish-coalescing': false,
+  'class-private-method': false,
+  'class-private-accessor': false,
+  'class-private-brand-check': false,
+}
+
 /** The command. */
 export const COMMAND = 'src/cli/main.ts'
 
@@ -41,20 +55,18 @@ else {
 }
 
 /**
- * Takes names of Node's own modules when the code runs instead of when modules are linked: an old Node lacks some of them, and would refuse
- * to link before any entry could say why.
+ * Takes names of Node's own modules when the code runs instead of when modules are linked: an old Node lacks some of the names, and some of
+ * the modules (`node:fs/promises`), and would refuse to link before any entry could say why. The banner of each file has `require`.
  */
 export function linkLate(dist: string): void {
   for (const name of readdirSync(dist).filter((one) => one.endsWith('.js'))) {
     const file = join(dist, name)
     const text = readFileSync(file, 'utf8')
-    let count = 0
     const late = text.replace(
       /^import (?:([\w$]+), )?\{([^}]*)\} from "(node:[\w/]+)";$/gm,
       (_whole, all: string | undefined, names: string, module: string) => {
-        const own = `__node${count++}`
         const taken = names.replace(/([\w$]+) as ([\w$]+)/g, '$1: $2')
-        return `${all === undefined ? '' : `import ${all} from "${module}";\n`}import * as ${own} from "${module}";\nconst {${taken}} = ${own};`
+        return `${all === undefined ? '' : `import ${all} from "${module}";\n`}const {${taken}} = require("${module}");`
       },
     )
     if (late !== text) writeFileSync(file, late)
