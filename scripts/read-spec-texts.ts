@@ -17,9 +17,12 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
   'transitions.yaml': ['about'],
 }
 
+/** Services of ours, whose messages no vendor wrote. */
+const OURS: readonly string[] = ['console', 'sandbox']
+
 export interface SpecText {
   readonly file: string
-  /** `specs/bss`; `specs/console-causes` has the causes of a long list. */
+  /** `specs/bss`; `specs/console-causes` and `specs/console-messages` have those of a long list. */
   readonly part: string
   readonly text: string
   readonly line: number
@@ -31,7 +34,8 @@ export function textsOfSpecs(): readonly SpecText[] {
     const members = MEMBERS[file.split('/').at(-1) as string]
     if (members === undefined || file.split('/').length > 2) return []
     const source = readFileSync(join(specs, file), 'utf8')
-    return textsBelow(parse(source), members).map(({ member, text }) => ({
+    const ours = file.endsWith('errors.yaml') && OURS.includes(file.split('/')[0] as string)
+    return textsBelow(parse(source), ours ? [...members, 'message'] : members).map(({ member, text }) => ({
       file: `specs/${file}`,
       part: partOf(file, member),
       text,
@@ -42,7 +46,7 @@ export function textsOfSpecs(): readonly SpecText[] {
 
 function partOf(file: string, member: string): string {
   const service = file.replace(/\/.*|\.yaml$/g, '')
-  return service === 'console' && member === 'cause' ? 'specs/console-causes' : `specs/${service}`
+  return service === 'console' && (member === 'cause' || member === 'message') ? `specs/console-${member}s` : `specs/${service}`
 }
 
 function textsBelow(value: unknown, members: readonly string[]): { readonly member: string; readonly text: string }[] {
@@ -50,8 +54,14 @@ function textsBelow(value: unknown, members: readonly string[]): { readonly memb
   return Object.entries(value).flatMap(([member, inner]) =>
     typeof inner !== 'string'
       ? textsBelow(inner, members)
-      : members.includes(member) && /[A-Za-z]{2}/.test(inner)
+      : members.includes(member) && /[A-Za-z]{2}/.test(inner) && !(member === 'message' && isChinese(inner))
         ? [{ member, text: inner.trim() }]
         : [],
   )
+}
+
+/** Chinese, or in both languages. An English text may name things in Chinese. */
+export function isChinese(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  return han > 0 && (text.includes(' · ') || han * 3 > (text.match(/[A-Za-z]/g)?.length ?? 0))
 }

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import ts from 'typescript'
 import { parse } from 'yaml'
-import { textsOfSpecs } from './read-spec-texts.ts'
+import { isChinese, textsOfSpecs } from './read-spec-texts.ts'
 
 const project = join(import.meta.dirname, '..')
 
@@ -217,12 +217,6 @@ function isTelling(node: ts.Node, child: ts.Node, before: boolean): boolean {
 
 const nameOf = (node: ts.Expression): string =>
   ts.isIdentifier(node) ? node.text : ts.isPropertyAccessExpression(node) ? node.name.text : ''
-
-/** Chinese, or in both languages. An English text may name things in Chinese. */
-function isChinese(text: string): boolean {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  return han > 0 && (text.includes(' · ') || han * 3 > (text.match(/[A-Za-z]/g)?.length ?? 0))
-}
 
 /** Whether a string reads as a text for people. */
 function isText(text: string, telling: boolean): boolean {

@@ -62,6 +62,7 @@ import { specZh } from './spec/spec.ts'
 import { specsBssZh } from './specs/bss.ts'
 import { specsConsoleZh } from './specs/console.ts'
 import { specsConsoleCausesZh } from './specs/console-causes.ts'
+import { specsConsoleMessagesZh } from './specs/console-messages.ts'
 import { specsGatewayZh } from './specs/gateway.ts'
 import { specsIamZh } from './specs/iam.ts'
 import { specsIdentityZh } from './specs/identity.ts'
@@ -148,6 +149,7 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   specZh,
   specsBssZh,
   specsConsoleCausesZh,
+  specsConsoleMessagesZh,
   specsConsoleZh,
   specsGatewayZh,
   specsIamZh,
