@@ -3,7 +3,7 @@ import { SpecFault, VERSION } from '../index.ts'
 import type { CommandFile } from './command.ts'
 import { type Called, commandTree, incomplete, renamed } from './command-tree.ts'
 import { commandHelp, groupHelp, programHelp } from './help.ts'
-import { refuseUnknown } from './terminal/arguments.ts'
+import { refuseMissing, refuseUnknown } from './terminal/arguments.ts'
 import { EXIT, ExitError } from './terminal/exit-codes.ts'
 import { print, printError, printNote, printSaid } from './terminal/print.ts'
 import { speak } from './terminal/speech.ts'
@@ -40,9 +40,10 @@ export async function refuseLine(words: readonly string[]): Promise<void> {
 
 async function act(words: readonly string[]): Promise<number> {
   let code: number = EXIT.fine
-  await dispatch(words, async ({ rest, command }) => {
+  await dispatch(words, async ({ name, rest, command }) => {
     const loaded = commandIn(await command.load())
     refuseUnknown(rest, (await loaded.args) as ArgsDef)
+    refuseMissing(name, rest, (await loaded.args) as ArgsDef)
     return {
       ...loaded,
       // The parser does not return the result of a subcommand.

@@ -35,9 +35,12 @@ function summary({ at, answer, failure, resultCode, passed, findings, fault }: A
     ...(resultCode === undefined ? {} : { resultCode }),
     passed,
     ...(fault ? { fault } : {}),
-    codes: findings.map(({ code }) => String(code)),
+    // The errors, which decide the verdict, come first.
+    codes: [...findings].sort((one, other) => weight(one) - weight(other)).map(({ code }) => String(code)),
   }
 }
+
+const weight = ({ level }: Attempt['findings'][number]) => (level === 'error' ? 0 : level === 'warning' ? 1 : 2)
 
 /** A delivery with all its attempts, secrets masked. */
 export function showDelivery(world: World, delivery: Delivery) {

@@ -79,7 +79,7 @@ test('a bundle is read like the specs it was made of', async () => {
 })
 
 test.each([
-  ['one side only', [old], 2, 'Missing required positional argument'],
+  ['one side only', [old], 2, 'Missing argument'],
   ['a third side', [old, old, old], 2, 'Unexpected argument'],
   ['an unknown level', [old, old, '--fail-on', 'harmless'], 2, '--fail-on must be one of breaking, risky'],
   ['what is not there', [old, join(folder, 'nowhere.yaml')], 1, 'there is no such file or folder'],

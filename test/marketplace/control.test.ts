@@ -17,6 +17,18 @@ async function ask(sandbox: Sandbox, method: string, path: string, body?: unknow
 
 const refusal = { status: 503, body: { resultCode: '000005', resultMsg: 'other inner error' } }
 
+test('a list names the error of a call before its warnings', async ({ sandbox }) => {
+  await using seller = await openSeller(() => ({ body: { resultCode: '000000', resultMsg: 'success', instanceId: 'i-1' } }))
+  settle(sandbox, seller.url)
+  sandbox.faults.add({ on: 'newInstance', sign: 'wrongly', times: 1 })
+  buy(sandbox)
+  await sandbox.clock.pass('1m')
+  const { last } = (await ask(sandbox, 'GET', '/deliveries')).body.deliveries[0]
+  expect(last.codes).toEqual(['answer.signature.unchecked', 'answer.frontEndUrl.missing'])
+  const { out } = await runCli('delivery', 'list', '--url', sandbox.url)
+  expect(out).toMatch(/D00000001 .* answer\.signature\.unchecked .*\[F1 sign wrongly\]/)
+})
+
 test('deliveries are listed, shown with what was signed and answered, and restarted', async ({ sandbox }) => {
   let down = true
   await using seller = await openSeller((call) => (down ? refusal : goodAnswer(call)))

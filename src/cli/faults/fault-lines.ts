@@ -7,11 +7,11 @@ export function faultRow({ id, rule, met, fired, left }: Schemas['Fault']): stri
   return [id, rule.on, ruleText(rule), `changed ${fired} of ${met}${left === undefined ? '' : `, ${left} left`}`]
 }
 
-/** The effect of a rule and its conditions: `answer APIGW.0308 · times 2`. */
+/** The effect of a rule and its conditions, in the words of a scenario's file: `answer APIGW.0308 · times 2`, `abort`. */
 export function ruleText(rule: Schemas['Rule']): string {
   return Object.entries(rule)
     .filter(([member]) => member !== 'on')
-    .map(([member, value]) => `${member} ${typeof value === 'object' ? membersOf(value) : value}`)
+    .map(([member, value]) => [member, ...(value === true ? [] : [typeof value === 'object' ? membersOf(value) : value])].join(' '))
     .join(' · ')
 }
 

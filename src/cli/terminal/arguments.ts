@@ -1,4 +1,4 @@
-import type { ArgsDef } from 'citty'
+import { type ArgsDef, parseArgs } from 'citty'
 import { didYouMean } from '../../index.ts'
 import { misused } from './exit-codes.ts'
 
@@ -61,6 +61,26 @@ export function refuseUnknown(raw: readonly string[], args: ArgsDef): void {
     }
   }
 }
+
+/**
+ * Refuses a call without one of the arguments that a command needs.
+ * @param name the command, as in the lists: `world reset`
+ * @throws ExitError with exit code 2
+ */
+export function refuseMissing(name: string, raw: readonly string[], args: ArgsDef): void {
+  const given = parseArgs<ArgsDef>([...raw], lenient(args))._.length
+  const needed = Object.entries(args).filter(
+    ([, { type, required, default: usual }]) => type === 'positional' && required !== false && usual === undefined,
+  )
+  const missing = needed[given]
+  if (missing === undefined) return
+  const [word, { description = '' }] = missing
+  throw misused(`Missing argument ${word.toUpperCase()} (${description}). Run \`koosandbox ${name} --help\`.`)
+}
+
+/** The same arguments, none of which must be given. */
+const lenient = (args: ArgsDef): ArgsDef =>
+  Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, { ...arg, required: false } as typeof arg]))
 
 /** The first of these flags that was given, as written. */
 export function givenOf(raw: readonly string[], names: readonly string[]): string | undefined {

@@ -6,8 +6,11 @@ export interface Problem {
   readonly findings?: readonly { readonly pointer: string; readonly expected?: string; readonly got?: string }[]
 }
 
-/** A refusal of the control API as a message of the command line: without pointers, and with commands instead of requests. */
-export function explainProblem({ detail, code, documented = [], findings: [first] = [] }: Problem): string {
+/**
+ * A refusal of the control API as a message of the command line: without pointers, and with commands instead of requests.
+ * @param path what was called
+ */
+export function explainProblem({ detail, code, documented = [], findings: [first] = [] }: Problem, path = ''): string {
   if (first) return `${readable(first.pointer)} must be ${first.expected ?? 'something else'}, not ${first.got ?? 'this'}.`
   switch (code) {
     case 'unknown-world':
@@ -20,7 +23,8 @@ export function explainProblem({ detail, code, documented = [], findings: [first
     case 'unknown-operation':
       return `${detail} Run \`koosandbox error list\` to list them.`
     case 'duration.malformed':
-      return `${detail} Or name a moment: 2027-01-01T00:00:00Z.`
+      // Only the clock takes moments as well.
+      return path.endsWith('/clock/advance') ? `${detail} Or name a moment: 2027-01-01T00:00:00Z.` : detail
     case 'unauthorized':
       return `${detail} Pass it with --control-token or KOOSANDBOX_CONTROL_TOKEN.`
     default:

@@ -108,7 +108,7 @@ async function read(response: Response, url: string): Promise<unknown> {
   if (problem.detail === undefined)
     throw new ExitError(`The server at ${url} is not koogallery-sandbox, or a much older version: it sent ${response.status}.`)
   const code = response.status === 400 || response.status === 404 ? EXIT.misused : EXIT.wrong
-  throw new ExitError(barred(explainProblem({ ...problem, detail: problem.detail })), code)
+  throw new ExitError(barred(explainProblem({ ...problem, detail: problem.detail }, new URL(response.url).pathname)), code)
 }
 
 /** Accepts `4100`, `localhost:4100` and `http://127.0.0.1:4100/`. */

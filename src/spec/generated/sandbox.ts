@@ -2323,7 +2323,7 @@ export interface components {
                 /** @description Such as sign wrongly. */
                 does: string;
             };
-            /** @description Codes of the findings. */
+            /** @description Codes of the findings, errors first. */
             codes: string[];
         };
         Delivery: {

@@ -17,6 +17,7 @@ export const cliTerminalZh = catalogue({
   'Control token of a sandbox that does not listen on loopback; or set KOOSANDBOX_CONTROL_TOKEN': '不在环回地址上监听的沙箱的控制令牌；也可设置 KOOSANDBOX_CONTROL_TOKEN',
   'HTTP clients refuse to call port {0} (bad port). Use another port, such as 4100.': 'HTTP 客户端拒绝访问端口 {0}（bad port）。换用其他端口，例如 4100。',
   'JSON, for scripts': '输出 JSON，供脚本使用',
+  'Missing argument {0} ({1}). Run `koosandbox {2} --help`.': '缺少参数 {0}（{1}）。运行 `koosandbox {2} --help`。',
   'Name of the world; or set KOOSANDBOX_WORLD': '世界的名称；也可设置 KOOSANDBOX_WORLD',
   'Nothing answers at {0} ({1}). Start a sandbox with `koosandbox serve`, or pass its address with --url or KOOSANDBOX_URL.': '{0} 没有应答（{1}）。用 `koosandbox serve` 启动沙箱，或用 --url 或 KOOSANDBOX_URL 指定地址。',
   'Show request, signed text and answer of warnings too, and every skipped check': '警告也显示请求、签名原文和应答，并列出每个跳过的用例',
