@@ -10,6 +10,8 @@ const command = join(import.meta.dirname, '..', '..', 'dist', 'cli.js')
 const place = realpathSync(mkdtempSync(join(tmpdir(), 'koosandbox-running-')))
 const runtime = join(place, 'runtime')
 
+const MOMENT = '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ'
+
 /** Runs the built command in a folder of its own. */
 function inFolder(folder: string, ...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
   const cwd = join(place, folder)
@@ -89,14 +91,24 @@ test('serve --detach comes back when the sandbox answers, and status lists each 
     answers: true,
   })
   expect((await runCli('status')).out).toMatch(
-    new RegExp(`^${other.url}  answers  process ${other.pid}  a sandbox of ${place}/other, since \\d\\d:\\d\\d  log: `, 'm'),
+    new RegExp(`^${other.url}  answers  process ${other.pid}  a sandbox of ${place}/other, since ${MOMENT}  log: `, 'm'),
   )
+})
+
+test('status shows times by the rule of all commands: UTC, and Beijing time in Chinese', async () => {
+  const { sandboxes } = JSON.parse((await runCli('status', '--json')).out) as { sandboxes: { port: number; since: string }[] }
+  const since = sandboxes.find(({ port }) => port === Number(shop.port))?.since ?? ''
+  const utc = `${since.slice(0, 19)}Z`
+  const beijing = new Date(Date.parse(since) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+  expect((await runCli('status')).out).toContain(`a sandbox of ${place}/shop, since ${utc}`)
+  expect((await runCli('status', '--lang', 'zh')).out).toContain(`${place}/shop 的沙箱（${beijing} 启动）`)
+  expect((await runCli('status', '--lang', 'zh', '--utc')).out).toContain(`${place}/shop 的沙箱（${utc} 启动）`)
 })
 
 test('serve says who holds its port, before it opens anything', async () => {
   const { code, out, err } = await inFolder('third', 'serve', '--port', shop.port, '--config', 'is-not-read.yaml')
   expect({ code, out }).toEqual({ code: 1, out: '' })
-  expect(err.replace(/\d\d:\d\d/, 'NOW')).toBe(
+  expect(err.replace(new RegExp(MOMENT), 'NOW')).toBe(
     `Port ${shop.port} is taken by a sandbox of ${place}/shop, since NOW. Run \`koosandbox env --url ${shop.url}\` to use it, \`koosandbox stop --port ${shop.port}\` to end it, or pass --port 0 for a free port.\n`,
   )
 })
@@ -104,7 +116,7 @@ test('serve says who holds its port, before it opens anything', async () => {
 test('env says whose keys it prints, and exports those that sign calls', async () => {
   const { out, err } = await runCli('env', '--url', shop.url)
   expect(err).toMatch(
-    new RegExp(`^These are the keys of a sandbox of ${place}/shop, since \\d\\d:\\d\\d \\(${shop.url}, world default\\)\\.\\n$`),
+    new RegExp(`^These are the keys of a sandbox of ${place}/shop, since ${MOMENT} \\(${shop.url}, world default\\)\\.\\n$`),
   )
   const { seller, folder } = JSON.parse((await runCli('env', '--url', shop.url, '--json')).out)
   expect(folder).toBe(join(place, 'shop'))

@@ -27,21 +27,14 @@ export async function takenPort(port: number): Promise<string> {
   return `Port ${port} is taken by a sandbox (version ${ready.version}). Run \`koosandbox env${urlOption(`http://127.0.0.1:${port}`)}\` to use it. ${other}`
 }
 
-/** `a sandbox of /home/me/shop, since 10:41`. */
-export const ownerOf = ({ folder, since }: Running) =>
-  `${folder === process.cwd() ? 'the sandbox of this folder' : `a sandbox of ${folder}`}, since ${momentOf(since)}`
+/** `a sandbox of /home/me/shop, since 2026-11-30T10:41:07Z`: a moment that is shown as all others are, in UTC or in Beijing time. */
+export function ownerOf({ folder, since }: Running): string {
+  const second = `${since.slice(0, 19)}Z`
+  return folder === process.cwd() ? `the sandbox of this folder, since ${second}` : `a sandbox of ${folder}, since ${second}`
+}
 
 /** The option that names an address, unless it is the usual one. */
 const urlOption = (url: string) => (url === 'http://127.0.0.1:4100' ? '' : ` --url ${url}`)
-
-/** Hours and minutes of this machine's time zone; the date too when it is another day. */
-function momentOf(since: string): string {
-  const then = new Date(since)
-  const today = then.toDateString() === new Date(systemClock.now()).toDateString()
-  const two = (value: number) => String(value).padStart(2, '0')
-  const time = `${two(then.getHours())}:${two(then.getMinutes())}`
-  return today ? time : `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())} ${time}`
-}
 
 /** What the sandbox at an address says of itself; `closed` when it wants a token. Undefined when it is none, or too slow. */
 export async function askReady(url: string): Promise<ControlApi['schemas']['Ready'] | 'closed' | undefined> {
