@@ -4,17 +4,14 @@
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const dist = process.argv[2]
-const { compiledFor, runScript } = createRequire(import.meta.url)('./load-compiled.cjs')
-const file = join(dist, 'serve.cjs')
+const loader = createRequire(join(dist, 'serve.cjs'))('./load-compiled.cjs')
 const folder = mkdtempSync(join(tmpdir(), 'koosandbox-build-'))
 process.env.KOOSANDBOX_RUNTIME_DIR = folder
 process.chdir(folder)
-process.stdout.write = () => true
 
 const item = {
   type: 'object',
@@ -36,35 +33,31 @@ const document = {
   },
 }
 writeFileSync('items.json', JSON.stringify(document))
+// JSON is YAML. This one is read by the YAML parser, because it does not begin with a bracket.
+writeFileSync('items.yaml', `# Items\n${JSON.stringify(document)}`)
 
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
+/** Starts `serve`, and resolves with the address that it prints. */
+const started = (words) =>
+  new Promise((resolve, reject) => {
+    process.stdout.write = (text) => {
+      const [url] = /http:\/\/[\d.]+:\d+/.exec(text) ?? []
+      if (url !== undefined) resolve(url)
+      return true
+    }
+    serve
+      .run(['serve', '--port', '0', '--quiet', ...words])
+      .then((code) => reject(new Error(`serve ${words.join(' ')} ended with ${code}.`)), reject)
   })
 
-async function ask(url, init) {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await (await fetch(url, init)).text()
-    } catch (error) {
-      if (attempt === 500) throw error
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-  }
-}
-
-const { exports: serve, script } = runScript(file)
+// From now on everything is run in a way that can be compiled.
+loader.load = (file) => loader.runScript(file).exports
+const { exports: serve } = loader.runScript(join(dist, 'serve.cjs'))
 for (const [words, path] of [
   [[], '/v2/orders/customer-orders'],
-  [['--spec', 'items.json'], '/items'],
-]) {
-  const url = `http://127.0.0.1:${await freePort()}`
-  serve.run(['serve', '--port', new URL(url).port, '--quiet', ...words])
-  await ask(`${url}${path}`)
-}
-writeFileSync(compiledFor(file), script.createCachedData())
+  [['--json', '--spec', 'items.json'], '/items'],
+  [['--spec', 'items.yaml'], '/items'],
+])
+  await (await fetch(`${await started(words)}${path}`)).text()
+for (const [file, { script }] of loader.ran) writeFileSync(loader.compiledFor(file), script.createCachedData())
 rmSync(folder, { recursive: true })
 process.exit(0)

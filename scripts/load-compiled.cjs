@@ -6,21 +6,30 @@
  */
 const { existsSync, readFileSync } = require('node:fs')
 const { createRequire, enableCompileCache } = require('node:module')
-const { dirname } = require('node:path')
+const { dirname, join } = require('node:path')
 const { constants, Script } = require('node:vm')
+
+/** What was run here, by its file. */
+const ran = new Map()
+exports.ran = ran
 
 /** The file with the code that this Node can take. */
 exports.compiledFor = (file) => `${file}.${process.version}-${process.platform}-${process.arch}`
 
 /** @returns the exports of a file, from its compiled code where there is some */
 exports.load = (file) => {
-  if (existsSync(exports.compiledFor(file))) return exports.runScript(file).exports
+  // Two importers of one file must get the same.
+  if (ran.has(file) || existsSync(exports.compiledFor(file))) return exports.runScript(file).exports
   enableCompileCache?.()
   return createRequire(file)(file)
 }
 
-/** @returns the exports of a file, and its script, which can write compiled code */
+/** @returns the exports of a file of the folder `late`, which is read when it is needed */
+exports.late = (name) => exports.load(join(__dirname, 'late', `${name}.cjs`))
+
+/** @returns the exports of a file of ASCII, and its script, which can write compiled code */
 exports.runScript = (file) => {
+  if (ran.has(file)) return ran.get(file)
   const compiled = exports.compiledFor(file)
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`, {
     filename: file,
@@ -28,6 +37,9 @@ exports.runScript = (file) => {
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
   const module = { exports: {} }
+  const result = { script, exports: undefined }
+  ran.set(file, result)
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file))
-  return { exports: module.exports, script }
+  result.exports = module.exports
+  return result
 }

@@ -37,6 +37,9 @@ export async function buildServe(project: string, dist: string, shared: BuildOpt
     outExtension: { '.js': '.cjs' },
     splitting: false,
     format: 'cjs',
+    // Reading the text takes as long as reading its compiled code. Stacks keep a line to point at.
+    minifyWhitespace: true,
+    lineLimit: 200,
     // Compiled code forgets which script asked for an `import()`, so Node refuses it. Every Node that is supported can `require` modules.
     supported: { ...shared.supported, 'dynamic-import': false },
     define: { ...shared.define, 'import.meta.url': '__url' },

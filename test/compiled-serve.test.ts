@@ -24,6 +24,46 @@ test('the package holds compiled code of serve that this Node takes', async () =
   expect(await printed(program, dist)).toBe('false function')
 })
 
+test('the first answer of the built-in services needs no file of dist/late', async () => {
+  const program = `const { ran } = require('./load-compiled.cjs')
+const write = process.stdout.write.bind(process.stdout)
+process.stdout.write = (text) => {
+  const { url } = JSON.parse(text)
+  fetch(url + '/v2/orders/customer-orders').then(({ status }) => {
+    write(status + ' ' + [...ran.keys()].map((file) => require('node:path').basename(file)) + '\\n')
+    process.exit(0)
+  })
+  return true
+}
+runScript(require('node:path').resolve('serve.cjs')).exports.run(['serve', '--json', '--quiet', '--port', '0'])`
+  expect(await printed(program, dist)).toBe('401 serve.cjs')
+})
+
+test('every file of dist/late has what the sources take from it, compiled or not', async () => {
+  const program = `const { readdirSync } = require('node:fs')
+const { late } = require('./load-compiled.cjs')
+const names = (module) => Object.keys(module).filter((name) => name !== 'default' && name !== '__esModule').sort().slice(0, 5)
+const files = readdirSync('late').filter((file) => file.endsWith('.cjs'))
+console.log(JSON.stringify(Object.fromEntries(files.map((file) => [file, names(late(file.slice(0, -4)))]))))`
+  expect(JSON.parse(await printed(program, dist))).toEqual({
+    'chinese.cjs': ['sayInChinese', 'sayInChineseAndBeijingTime'],
+    'mcp.cjs': [
+      'CallToolRequestSchema',
+      'ListToolsRequestSchema',
+      'Server',
+      'StdioServerTransport',
+      'WebStandardStreamableHTTPServerTransport',
+    ],
+    'metrics.cjs': ['Counter', 'Gauge', 'Histogram', 'Registry', 'collectDefaultMetrics'],
+    'migrations.cjs': ['runner'],
+    'patterns.cjs': ['RE2JS'],
+    'pg.cjs': expect.arrayContaining(['Client', 'Pool']),
+    'schemas.cjs': ['Ajv2020'],
+    'words.cjs': ['wordsOf'],
+    'yaml.cjs': expect.arrayContaining(['Document']),
+  })
+})
+
 const ANSWER = "load(require('node:path').resolve('answer.cjs')).answer().then(console.log)"
 test.each([
   ['there is none', ''],
