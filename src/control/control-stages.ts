@@ -18,6 +18,7 @@ import { conduct } from './conduct.ts'
 import type { Control, ControlContext, ProblemKey, Streamed } from './control-behaviour.ts'
 import { control } from './index.ts'
 import { refuseControl, refuseUnknownPath } from './refuse-control.ts'
+import { inWordsOf } from './spoken.ts'
 
 /** A call of the control API with who makes it, and the sandbox as that one may see it. */
 interface ControlCall extends Received {
@@ -75,7 +76,7 @@ export function createControlStages(whole: ServerContext): Stages<ControlCall, v
       const behave = control[operation.id as keyof typeof control] as Control
       const result = operation.service === 'console' ? conduct(operation, context) : behave(context)
       const shown = (done: unknown) => withoutSecrets(holder, operation, server.worlds.get(nameOfWorld(input)), outcomeOf(operation, done))
-      return result instanceof Promise ? result.then(shown) : shown(result)
+      return inWordsOf(received.call, operation.id, result instanceof Promise ? result.then(shown) : shown(result))
     },
 
     refuse: (received, _caller, thrown) => refuseControl(received.server, received, thrown),

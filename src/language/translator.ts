@@ -57,6 +57,7 @@ export function createTranslator({ exact, templatesFor }: Compiled, value: Say =
     if (half !== middle) return before + half + after
     const whole = exact.get(middle)
     if (whole !== undefined) return before + whole + after
+    if (/^\S+(?: or \S+)+$/.test(middle)) return before + middle.split(' or ').map(say).join(' 或 ') + after
     const ways = [...byTemplate(middle), ...byName(middle), ...(middle.includes('\n') ? [byLine(middle)] : bySentence(middle))]
     return before + (best(ways) ?? value(middle)) + after
   }

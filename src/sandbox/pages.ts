@@ -11,5 +11,5 @@ export function createPages(specs: Specs, worlds: Worlds): Pages {
   const docs = createDocs(Object.keys(specs.bundle.services))
   const console = createConsole()
   const login = createLoginPage((query) => peopleOf(worlds.get(query.get('sandbox_world') ?? 'default')))
-  return (path, query, language) => docs(path, language) ?? login(path, query, language) ?? console(path)
+  return (path, query, language) => docs(path, language) ?? login(path, query, language) ?? console(path, language)
 }

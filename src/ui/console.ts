@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '../http/pages-api.ts'
+import type { Language } from '../language/language-api.ts'
 import { pageHeaders } from './page-headers.ts'
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' }
@@ -29,9 +30,9 @@ const ICON = '/_sandbox/ui/icon.svg'
  * is for browsers only; who else asks there is a client of the vendor's API.
  * @returns the page or file at a path, `undefined` if there is none
  */
-export function createConsole(): (path: string) => Page | undefined {
-  return (path) => {
-    if (HOME.test(path)) return { type: 'text/html; charset=utf-8', body: isBuilt() ? PAGE : NOT_BUILT, headers: POLICY }
+export function createConsole(): (path: string, language?: Language) => Page | undefined {
+  return (path, language) => {
+    if (HOME.test(path)) return { type: 'text/html; charset=utf-8', body: isBuilt() ? page(language) : notBuilt(language), headers: POLICY }
     if (path === ICON) return { type: 'image/svg+xml', body: SYMBOL, headers: POLICY }
     const file = FILE.exec(path)?.[1]
     return file === undefined ? undefined : readPart(file)
@@ -63,21 +64,29 @@ const head = `<!doctype html>
 <title>koogallery-sandbox</title>
 <link rel="icon" href="${ICON}">`
 
-const PAGE = `${head}
+/** What stands there without the script, which has the texts of the console: in the language of the reader, or in both. */
+const told = (language: Language | undefined, texts: Readonly<Record<Language, string>>) =>
+  (language === undefined ? (['en', 'zh'] as const) : [language])
+    .map((one) => `<p lang="${one === 'zh' ? 'zh-CN' : 'en'}">${texts[one]}</p>`)
+    .join('\n')
+
+const page = (language: Language | undefined) => `${head}
 <link rel="stylesheet" href="/_sandbox/ui/console.css">
 <script type="module" src="/_sandbox/ui/console.js"></script>
 </head>
 <body>
-<noscript>The console needs JavaScript. 控制台需要 JavaScript。</noscript>
+<noscript>${told(language, { en: 'The console needs JavaScript.', zh: '控制台需要 JavaScript。' })}</noscript>
 </body>
 </html>
 `
 
-const NOT_BUILT = `${head}
+const notBuilt = (language: Language | undefined) => `${head}
 </head>
 <body>
-<p>The console is not built. Run “npm run build” in the checkout, then load this page again.</p>
-<p lang="zh-CN">控制台尚未构建。请在源码目录运行 “npm run build”，然后刷新本页。</p>
+${told(language, {
+  en: 'The console is not built. Run “npm run build” in the checkout, then load this page again.',
+  zh: '控制台尚未构建。在源码目录运行 “npm run build”，然后刷新本页。',
+})}
 </body>
 </html>
 `

@@ -8,7 +8,10 @@ if (given) {
   history.replaceState(null, '', location.pathname)
 }
 const control = () => sessionStorage.getItem('koosandbox-token')
-const shown = () => (control() ? { 'X-Sandbox-Token': control() } : {})
+// The specs and problems come in the language of the page; a page in both leaves it to the browser.
+const page = document.documentElement
+const language = 'both' in page.dataset ? {} : { 'Accept-Language': page.lang }
+const shown = () => ({ ...language, ...(control() ? { 'X-Sandbox-Token': control() } : {}) })
 const tokens = {}
 const role = document.getElementById('role')
 fetch('/_sandbox/credentials', { headers: shown() }).then((answer) => {
@@ -61,7 +64,6 @@ function readable(text) {
 const TEXTS = ['summary', 'description', 'title']
 // The half of a text (中文 · English) in the language of the page.
 function half(text) {
-  const page = document.documentElement
   const at = text.indexOf(' · ')
   if (at < 0 || 'both' in page.dataset) return text
   const halves = [text.slice(0, at), text.slice(at + 3)]
