@@ -10,7 +10,7 @@ import { createPlanner } from './engine/plans.ts'
 import { checkSetting, findSetting } from './engine/settings.ts'
 import { createStore } from './engine/store.ts'
 import { systemClock as machineWire, type SystemClock } from './engine/system-clock.ts'
-import { type Commit, createTransactions } from './engine/transactions.ts'
+import { createTransactions } from './engine/transactions.ts'
 import { WorldError } from './engine/world-error.ts'
 import type { Entities, Kind } from './entities/entities.ts'
 import type { Fact } from './entities/facts/facts.ts'
@@ -32,10 +32,6 @@ export function createWorld(options: WorldOptions): World {
   const store = createStore(parent?.sheet)
   const values = { counters: new Map(parent?.counters), settings: new Map(parent?.settings) }
 
-  const committed = (commit: Commit) => {
-    if (log && !isEmpty(commit)) log.add({ at: clock.now(), ...commit })
-    if (commit.plans.length > 0) clock.changed()
-  }
   const capacity = createCapacity(
     name,
     options.limits ?? LIMITS,
@@ -43,24 +39,28 @@ export function createWorld(options: WorldOptions): World {
     options.shortOfMemory ?? (() => undefined),
   )
   store.listen(capacity.onWrite)
-  const transactions = createTransactions(store, values, capacity, committed)
+  const transactions = createTransactions(store, values, capacity, {
+    log: log && ((commit) => log.add({ at: clock.now(), ...commit })),
+    replanned: () => clock.changed(),
+  })
   const next = (kind: string) => {
     const n = (values.counters.get(kind) ?? 0) + 1
     transactions.assign('counters', kind, n)
     return n
   }
-  const planner = createPlanner({ store, work: options.work, write: transactions.write, next, now: () => clock.now() })
+  const { write, record } = transactions
+  const planner = createPlanner({ store, work: options.work, write, record, next, now: () => clock.now() })
   const facts = createFacts(store, parent?.sheet)
   const clock = createClock({
     state: options.resumed ?? firstState(options, systemClock),
     systemClock,
     next: planner.next,
-    start: (planned) => planner.start(planned, world, facts),
-    apply: (outcome) => facts.during(() => outcome && world.transaction(outcome)),
+    start: (planned) => planner.start(planned, world),
+    apply: (outcome) => (outcome ? record(outcome) : []),
     inTransaction: () => transactions.open,
     ...(options.failed ? { failed: options.failed } : {}),
     ...(options.stop ? { stop: options.stop } : {}),
-    moved: () => committed({ changes: [], facts: [], plans: [], counters: {}, settings: {}, clock: clock.state() }),
+    moved: () => log?.add({ at: clock.now(), changes: [], facts: [], plans: [], counters: {}, settings: {}, clock: clock.state() }),
   })
 
   // Every kind has indexes, so the keys of INDEXES are the kinds. The mapped type cannot be built member by member.
@@ -141,13 +141,6 @@ export function createWorld(options: WorldOptions): World {
   }
   return world
 }
-
-/** True for most requests, because they only read. */
-function isEmpty({ changes, facts, plans, counters, settings, clock }: Commit): boolean {
-  return changes.length + facts.length + plans.length === 0 && !clock && !hasAny(counters) && !hasAny(settings)
-}
-
-const hasAny = (record: object) => Object.keys(record).length > 0
 
 function firstState(options: WorldOptions, systemClock: SystemClock): ClockState {
   const { mode, parent, start } = options

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { LogEntry } from '../../src/world/engine/change-log.ts'
 import { IllegalTransition } from '../../src/world/engine/machines.ts'
 import { makeWorld, order } from './make-world.ts'
 
@@ -49,6 +50,34 @@ test('an inner transaction that fails and is caught leaves the outer one as it w
     ).toThrow('inner')
   })
   expect([world.orders.has('CS1'), world.facts.of('order.placed').map(({ orderId }) => orderId)]).toEqual([true, ['CS1']])
+})
+
+test.each([1, 20])('the log gets each of %i orders once as it is in the end, and nothing that was undone', (count) => {
+  const logged: LogEntry[] = []
+  const world = makeWorld({ work, log: { add: (entry) => logged.push(entry), saved: async () => {} } })
+  const ids = Array.from({ length: count }, (_, n) => `CS${n}`)
+  world.transaction(() => {
+    for (const id of ids) world.orders.put(order(id))
+    const attempt = () =>
+      world.transaction(() => {
+        world.orders.delete('CS0')
+        world.orders.put(order('undone'))
+        world.plan(0, 'remind', 'undone')
+        world.emit(placed('undone'))
+        throw new Error('inner')
+      })
+    expect(attempt).toThrow('inner')
+    for (const id of ids) world.orders.change(id, { status: 'completed' })
+    world.emit(placed('CS0'))
+  })
+  expect(logged).toMatchObject([
+    {
+      changes: ids.map((id) => ({ kind: 'orders', id, entity: { status: 'completed' } })),
+      facts: [{ n: 1, type: 'order.placed', orderId: 'CS0' }],
+      plans: [],
+      counters: { fact: 1 },
+    },
+  ])
 })
 
 test('listeners hear facts after the outermost commit, in order, and may only plan', () => {

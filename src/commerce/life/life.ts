@@ -12,11 +12,17 @@ import { takeStep } from './take-step.ts'
  * resource renew its plan.
  */
 function planSteps(world: World, facts: readonly FactOf<keyof ResourceFacts>[]): void {
-  const changed = new Set(facts.map(({ resourceId }) => resourceId))
-  const gone = new Set(facts.filter(({ type }) => GONE.includes(type)).map(({ resourceId }) => resourceId))
+  const changed = resourcesOf(facts)
+  const gone = resourcesOf(facts.filter(({ type }) => GONE.includes(type)))
   for (const id of changed) planLife(world, id)
   for (const id of gone) cancelUnpaid(world, id)
   onImageChanges(world, changed)
+}
+
+/** Each resource once. Most commits record one fact. */
+function resourcesOf(facts: readonly FactOf<keyof ResourceFacts>[]): readonly string[] {
+  const ids = facts.map(({ resourceId }) => resourceId)
+  return ids.length > 1 ? [...new Set(ids)] : ids
 }
 
 export const lifeListeners = {

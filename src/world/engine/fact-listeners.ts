@@ -10,6 +10,12 @@ export function listenerFor(world: World, listeners: FactListeners): FactListene
   const byName = listeners as Readonly<Record<string, Listener | undefined>>
   const all = new Set(Object.values(byName))
   return (facts) => {
+    const [only] = facts
+    // Most commits record one fact, and many tables hear it.
+    if (facts.length === 1 && only) {
+      byName[only.type]?.(world, facts)
+      return
+    }
     const heard = new Map<Listener, NumberedFact[]>()
     for (const fact of facts) {
       const listener = byName[fact.type]

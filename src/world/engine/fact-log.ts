@@ -2,25 +2,19 @@ import type { FactLog, FactOf, FactType, NumberedFact } from '../entities/facts/
 import { countBelow, slice } from './sorted-list.ts'
 import { createStore, type Sheet, type Store } from './store.ts'
 
-/** The facts of a store, which began over `base`. `during` returns the facts that a piece of work recorded. */
-export function createFacts(store: Store, base?: Sheet): FactLog & { during(work: () => unknown): NumberedFact[] } {
-  const list = (index: string, key: string) => store.peek('facts', index, key)
+/** The facts of a store, which began over `base`. */
+export function createFacts(store: Store, base?: Sheet): FactLog {
   const read = (index: string, key: string, from: number, most = Number.POSITIVE_INFINITY) => readFrom(store, index, key, from, most)
   const since = (n: number, most?: number) => sinceIn(store, n, most)
   const naming = createFactIndex(store, base)
   return {
     get count() {
-      return list('all', '').size
+      return store.peek('facts', 'all', '').size
     },
     all: () => read('all', '', 0),
     since,
     of: <T extends FactType>(type: T) => read('type', type, 0) as FactOf<T>[],
     about: (id, from = 0, most = Number.POSITIVE_INFINITY) => naming(id, from, most).flatMap((n) => since(n - 1, 1)),
-    during(work) {
-      const before = list('all', '').size
-      work()
-      return read('all', '', before)
-    },
     [Symbol.iterator]: () => read('all', '', 0)[Symbol.iterator](),
   }
 }

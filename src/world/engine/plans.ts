@@ -40,11 +40,7 @@ export interface Planner {
    * Runs one plan. The plan is removed in any case; its changes are kept only when it succeeds.
    * @throws WorldError `work.failed`
    */
-  start(
-    planned: PlannedWork,
-    world: World,
-    facts: { during(work: () => unknown): NumberedFact[] },
-  ): { readonly facts: NumberedFact[]; readonly waiting?: Promise<Outcome> }
+  start(planned: PlannedWork, world: World): { readonly facts: readonly NumberedFact[]; readonly waiting?: Promise<Outcome> }
 }
 
 /** The planner of one world. Plans are kept in its store. */
@@ -52,6 +48,7 @@ export function createPlanner(server: {
   readonly store: Store
   readonly work: WorkTable
   readonly write: (kind: string, id: string, entity: PlannedWork | undefined) => void
+  readonly record: (work: () => void) => readonly NumberedFact[]
   readonly next: (kind: string) => number
   readonly now: () => number
 }): Planner {
@@ -87,17 +84,15 @@ export function createPlanner(server: {
       const list = store.peek('plans', 'all', '')
       return list.size === 0 ? undefined : read(idAt(list, 0))
     },
-    start(planned, world, facts) {
+    start(planned, world) {
       let waiting: Promise<Outcome> | undefined
       const drop = () => write('plans', planned.id, undefined)
       try {
-        const recorded = facts.during(() =>
-          world.transaction(() => {
-            drop()
-            waiting = work[planned.work]?.(world, planned.about, planned)
-          }),
-        )
-        return waiting ? { facts: recorded, waiting } : { facts: recorded }
+        const facts = server.record(() => {
+          drop()
+          waiting = work[planned.work]?.(world, planned.about, planned)
+        })
+        return waiting ? { facts, waiting } : { facts }
       } catch (cause) {
         // The failed transaction restored the plan. Left there, it would fail again at every request.
         drop()

@@ -5,7 +5,7 @@ import type { Fired, Outcome, PlannedWork } from './planned-work.ts'
 export interface WorkSource {
   next(): PlannedWork | undefined
   /** Runs one plan in its own transaction and removes it. */
-  start(planned: PlannedWork): { readonly facts: NumberedFact[]; readonly waiting?: Promise<Outcome> }
+  start(planned: PlannedWork): { readonly facts: readonly NumberedFact[]; readonly waiting?: Promise<Outcome> }
   apply(outcome: Outcome): readonly NumberedFact[]
 }
 
@@ -17,7 +17,7 @@ export interface WaitingWork {
 
 /** Started work whose outcome may still add facts. */
 export interface RunningWork extends Fired {
-  facts: NumberedFact[]
+  facts: readonly NumberedFact[]
 }
 
 /**
@@ -55,7 +55,7 @@ export async function applyInOrder(source: WorkSource, waiting: readonly Waiting
   const failures: unknown[] = []
   for (const { fired, outcome } of waiting) {
     try {
-      fired.facts.push(...source.apply(await outcome))
+      fired.facts = [...fired.facts, ...source.apply(await outcome)]
     } catch (error) {
       failures.push(error)
     }

@@ -25,11 +25,23 @@ export interface Sheet {
 /** Receives a write. `after` is undefined for a deletion, `before` is undefined for a creation. */
 export type WriteListener = (kind: string, after: Stored | undefined, before: Stored | undefined) => void
 
+/** One write, and what undoes it. */
+export interface Written {
+  readonly kind: string
+  readonly id: string
+  readonly after: Stored | undefined
+  readonly before: Stored | undefined
+  /** What the overlay held: `null` marks a deletion. */
+  readonly here: Stored | null | undefined
+}
+
 /** The entities of one world, in layers. */
 export interface Store {
   read(kind: string, id: string): Stored | undefined
-  /** Writes into the overlay (`undefined` deletes). Returns a function that undoes the write. */
-  write(kind: string, id: string, entity: Stored | undefined): () => void
+  /** Writes into the overlay (`undefined` deletes). */
+  write(kind: string, id: string, entity: Stored | undefined): Written
+  /** Undoes the newest write that is not undone yet. */
+  undo(written: Written): void
   /** The list as it is now. It never changes. */
   list(kind: string, index: string, key: string): SortedList
   /** The same list for reading it at once: the next write may change it. Saves that write a copy. */
@@ -150,8 +162,9 @@ export function createStore(base?: Sheet): Store {
       // A deletion needs a mark only when a sheet below holds the entity. Finished plans would leave hundreds of thousands of marks.
       const hides = entity === undefined && (below ?? readBelow(kind, id)) !== undefined
       set(kind, id, before, entity, entity ?? (hides ? null : undefined))
-      return () => set(kind, id, entity, before, here)
+      return { kind, id, after: entity, before, here }
     },
+    undo: ({ kind, id, after, before, here }) => set(kind, id, after, before, here),
     list(kind, index, key) {
       const found = find(kind, index, key)
       return found ? share(found) : EMPTY
