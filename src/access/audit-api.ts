@@ -15,13 +15,7 @@ export interface AuditEntry {
   readonly from?: string
 }
 
-/** Where calls of the control API are written down, and whom a caller's address is believed from. */
+/** Where calls of the control API are written down. */
 export interface Audit {
   write(entry: AuditEntry): void
-  /**
-   * The address of a caller.
-   * @param remote the other end of the connection
-   * @param forwarded `X-Forwarded-For`, which counts only where the other end is a proxy that was named
-   */
-  addressOf(remote: string, forwarded: string | undefined): string
 }

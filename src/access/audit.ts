@@ -1,28 +1,20 @@
 import { appendFileSync, renameSync, statSync } from 'node:fs'
-import { BlockList, isIP } from 'node:net'
-import { SpecFault } from '../spec/document/fault.ts'
 import type { Audit } from './audit-api.ts'
 
 /** Bytes of a file; then it is renamed, and the one before it goes. */
 const LARGEST = 64 * 1024 * 1024
 
-/** Where to write, and which proxies to believe. */
+/** Where to write. */
 export interface AuditOptions {
   /** A file, or `-` for standard output. */
   readonly target: string
-  /** Addresses or networks: `10.0.0.0/8`. */
-  readonly trustedProxies: readonly string[]
   readonly failed: (error: unknown) => void
   /** Default: 64 MB. */
   readonly largest?: number
 }
 
-/**
- * Writes calls of the control API as lines of JSON.
- * @throws SpecFault for a network that is none
- */
-export function openAudit({ target, trustedProxies, failed, largest = LARGEST }: AuditOptions): Audit {
-  const trusted = networksOf(trustedProxies)
+/** Writes calls of the control API as lines of JSON. */
+export function openAudit({ target, failed, largest = LARGEST }: AuditOptions): Audit {
   let size = target === '-' ? 0 : sizeOf(target)
   let told = false
 
@@ -52,33 +44,8 @@ export function openAudit({ target, trustedProxies, failed, largest = LARGEST }:
         told = true
       }
     },
-    addressOf(remote, forwarded) {
-      const hops = [...(forwarded ?? '').split(',').map((one) => plain(one.trim())), plain(remote)].filter((one) => isIP(one) !== 0)
-      // From the nearest one: each is believed as long as all behind it are proxies that were named.
-      let at = hops.length - 1
-      while (at > 0 && isTrusted(trusted, hops[at] as string)) at--
-      return hops[at] ?? remote
-    },
   }
 }
-
-function networksOf(names: readonly string[]): BlockList {
-  const list = new BlockList()
-  for (const name of names) {
-    const [address = '', bits] = name.split('/')
-    const version = isIP(address)
-    const length = bits === undefined ? (version === 4 ? 32 : 128) : Number(bits)
-    if (version === 0 || !Number.isInteger(length) || length < 0 || length > (version === 4 ? 32 : 128))
-      throw new SpecFault(`"${name.slice(0, 80)}" is no address or network of a proxy. Write it like 10.0.0.7 or 10.0.0.0/8.`)
-    list.addSubnet(address, length, version === 4 ? 'ipv4' : 'ipv6')
-  }
-  return list
-}
-
-const isTrusted = (trusted: BlockList, address: string): boolean => trusted.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
-
-/** IPv4 in an IPv6 socket is IPv4. */
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '')
 
 function sizeOf(path: string): number {
   try {

@@ -8,6 +8,7 @@ import { createTurns } from '../world/engine/system-clock.ts'
 import { audited } from './access/audited.ts'
 import { holderOf, noteHolder } from './access/holders.ts'
 import { needsToken } from './access/identify.ts'
+import { refuseHurry } from './access/refuse-hurry.ts'
 import type { Answer } from './answer.ts'
 import { type Connection, overSocket, type Sent } from './connection.ts'
 import { bodyText, type Outgoing } from './exchange.ts'
@@ -53,6 +54,8 @@ export function createApp(
   /** The answer to a call that may not come in. */
   const guarded = (connection: Connection, page: Page | undefined): { readonly sent: Sent | Promise<Sent> } | undefined => {
     const { head } = connection
+    const hurried = refuseHurry(server, connection)
+    if (hurried) return { sent: refuse(connection, hurried) }
     const { method, path, query, headers } = head
     const refused = refusalOf({ method, path, query, headers, page: page !== undefined }, server, (holder) => noteHolder(head, holder))
     if (!refused) return undefined

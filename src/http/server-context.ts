@@ -1,5 +1,7 @@
 import type { Access } from '../access/access-api.ts'
 import type { Audit } from '../access/audit-api.ts'
+import type { CallerAddress } from '../access/caller-address.ts'
+import type { RequestRate } from '../access/request-rate.ts'
 import type { Callbacks } from '../callbacks/callbacks-api.ts'
 import type { SellerCalls } from '../marketplace/marketplace-api.ts'
 import type { Metrics } from '../metrics/metrics-api.ts'
@@ -72,6 +74,11 @@ export interface ServerContext {
   readonly access?: Access
   /** Where calls of the control API are written down, if they are. */
   readonly audit?: Audit
+  /** Whose address a request came from, past the proxies that were named. */
+  readonly callerAddress: CallerAddress
+  /** How many requests an address may send, where that is limited. */
+  readonly rate?: RequestRate
+  readonly limits: { readonly requests: number }
   /** `Wed, 21 Oct 2026 07:28:00 GMT` for epoch milliseconds. */
   readonly httpDate: (at: number) => string
   /** Addresses of this sandbox, once it listens. */

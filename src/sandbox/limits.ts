@@ -22,6 +22,8 @@ export interface SandboxLimits extends Limits {
   readonly snapshots: number
   readonly journal: number
   readonly connections: number
+  /** Requests of one address in a minute; 0 is any number. */
+  readonly requests: number
   /** Machine milliseconds. */
   readonly requestTimeout: number
   readonly idleTimeout: number
@@ -34,6 +36,7 @@ export const SANDBOX_LIMITS: SandboxLimits = {
   snapshots: MAX_SNAPSHOTS,
   journal: MOST_EXCHANGES,
   connections: MOST_CONNECTIONS,
+  requests: 0,
   ...TIMES,
 }
 
@@ -102,6 +105,7 @@ export const LISTED_LIMITS: readonly ListedLimit[] = [
   settable('snapshots', '', 'snapshots at the same time', 'snapshot.too-many'),
   settable('journal', '', 'exchanges of the journal', 'the oldest go'),
   settable('connections', '', 'open connections', 'a notice; more are closed'),
+  settable('requests', '', 'requests of one address in a minute; 0 is any number', '429 request.rate.exceeded'),
   settable('requestTimeout', 'ms', 'time for a whole request to arrive', '408 request.time.exceeded'),
   settable('idleTimeout', 'ms', 'time between two requests of a connection', 'the connection is closed'),
   fixed('memory', FULL * 100, '%', 'share of the memory of Node from which nothing more is taken', '507 world.full'),

@@ -95,7 +95,7 @@ export interface SandboxOptions {
   readonly tokens?: string
   /** Writes each call of the control API as a line of JSON – who, when, which operation, world, outcome – to this file; `-`: standard output. */
   readonly audit?: string
-  /** Addresses or networks of proxies (`10.0.0.0/8`) whose `X-Forwarded-For` is believed in the audit log. Default: nobody's. */
+  /** Addresses or networks of proxies (`10.0.0.0/8`) whose `X-Forwarded-For` is believed, in the audit log and for the limit `requests`. Default: nobody's. */
   readonly trustedProxies?: readonly string[]
   /** The token that the control API requires as `X-Sandbox-Token`, on loopback too. */
   readonly controlToken?: string

@@ -1,5 +1,7 @@
 import { setMaxListeners } from 'node:events'
+import { createCallerAddress } from '../access/caller-address.ts'
 import { createQuotas } from '../access/quotas.ts'
+import { createRequestRate } from '../access/request-rate.ts'
 import { printedCredentials } from '../control/printed-credentials.ts'
 import { type App, createApp } from '../http/app.ts'
 import type { SellerCall } from '../http/coverage.ts'
@@ -56,6 +58,7 @@ const IDLE = 60 * 60_000
  */
 export async function openThrough(entrancesOf: (failed: (error: unknown) => void) => Entrances, options: SandboxOptions): Promise<Sandbox> {
   refuseStart(options.start)
+  const callerAddress = createCallerAddress(options.trustedProxies ?? [])
   const specs = await servedSpecs(options)
   refuseLooseBehaviours(specs)
   const config = options.config === undefined ? undefined : readConfiguration(options.config)
@@ -176,6 +179,9 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     ...(replicas ? { replicas } : {}),
     ...(access ? { access } : {}),
     ...auditOf(options),
+    callerAddress,
+    ...(limits.requests === 0 ? {} : { rate: createRequestRate(limits.requests, machine) }),
+    limits,
     addresses: [],
     memory,
     stopping: stop,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openAudit } from '../../src/access/audit.ts'
+import { createCallerAddress } from '../../src/access/caller-address.ts'
 import { SpecFault, startSandbox } from '../../src/index.ts'
 import { tokenFile } from '../helpers/token-file.ts'
 
@@ -40,7 +41,7 @@ test('every call of the control API is written down with who made it and how it 
 
 test('the file is bounded: at its limit it is renamed, and the one before goes', () => {
   const target = join(folder, 'small.jsonl')
-  const { write } = openAudit({ target, trustedProxies: [], failed: () => {}, largest: 200 })
+  const { write } = openAudit({ target, failed: () => {}, largest: 200 })
   for (let i = 0; i < 10; i++) write({ at: '2026-01-01T00:00:00.000Z', operation: `sandbox.Op${i}`, status: 200 })
   expect(linesOf(target).at(-1).operation).toBe('sandbox.Op9')
   expect(linesOf(target).length + linesOf(`${target}.1`).length).toBeLessThan(6)
@@ -49,7 +50,7 @@ test('the file is bounded: at its limit it is renamed, and the one before goes',
 
 test('a file that cannot be written is told once', () => {
   const told: unknown[] = []
-  const { write } = openAudit({ target: join(folder, 'no', 'such', 'file'), trustedProxies: [], failed: (error) => told.push(error) })
+  const { write } = openAudit({ target: join(folder, 'no', 'such', 'file'), failed: (error) => told.push(error) })
   for (let i = 0; i < 3; i++) write({ at: '', operation: 'x', status: 200 })
   expect(told.length).toBe(1)
 })
@@ -65,10 +66,10 @@ describe('an address is believed from named proxies only', () => {
     [['10.0.0.0/8'], '10.1.2.3', 'unknown, <script>', '10.1.2.3'],
     [['2001:db8::/32'], '2001:db8::1', '2001:db9::7', '2001:db9::7'],
   ])('%j, %s, %s: %s', (trustedProxies, remote, forwarded, address) => {
-    expect(openAudit({ target: '-', trustedProxies, failed: () => {} }).addressOf(remote, forwarded)).toBe(address)
+    expect(createCallerAddress(trustedProxies)(remote, forwarded)).toBe(address)
   })
 
   test.each(['10.0.0.0/33', 'proxy.example', '', '10.0.0.0/x'])('"%s" is refused', (name) => {
-    expect(() => openAudit({ target: '-', trustedProxies: [name], failed: () => {} })).toThrow(SpecFault)
+    expect(() => createCallerAddress([name])).toThrow(SpecFault)
   })
 })

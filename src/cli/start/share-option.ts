@@ -23,7 +23,7 @@ export const shareArguments = {
   'trusted-proxy': {
     type: 'string',
     valueHint: 'network',
-    description: 'Proxy whose X-Forwarded-For the audit log believes, such as 10.0.0.0/8; may be repeated',
+    description: 'Proxy whose X-Forwarded-For is believed, such as 10.0.0.0/8; may be repeated',
   },
 } as const
 

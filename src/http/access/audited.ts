@@ -8,7 +8,7 @@ import { holderOf } from './holders.ts'
 
 /** Writes down a call of the control API and how it ended; nothing of what it sent. */
 export function audited(server: ServerContext, { head, remote }: Connection, answer: Outgoing): void {
-  const { audit } = server
+  const { audit, callerAddress } = server
   if (!audit || !isOurs(head.path) || isProbe(head)) return
   const route = server.specs.find(head)
   const holder = holderOf(head)
@@ -21,7 +21,7 @@ export function audited(server: ServerContext, { head, remote }: Connection, ans
     operation,
     ...(world === undefined ? {} : { world: holder?.namespace === undefined ? world : nameIn(holder.namespace, world) }),
     status: answer.status,
-    ...(remote === undefined ? {} : { from: audit.addressOf(remote, head.headers['x-forwarded-for']) }),
+    ...(remote === undefined ? {} : { from: callerAddress(remote, head.headers['x-forwarded-for']) }),
   })
 }
 

@@ -71,6 +71,10 @@ async function askAnother(replicas: Replicas, raw: RawRequest, others: readonly 
   return undefined
 }
 
+/** Whether another replica has passed a call on. */
+export const isFromReplica = (secret: string, { headers }: Pick<Call, 'headers'>): boolean =>
+  headers[PASSED_ON] === secret || headers[PASSED_ON] === secret + TO_ANYBODY
+
 /** Reads, and takes away, what another replica added to a call. */
 export function passedOnBy(secret: string, { headers, body }: Call): PassedOn {
   const own = headers as Record<string, string | undefined>

@@ -20,7 +20,7 @@ export function accessOf(
   return openAccess({ ...machine, ...(file === undefined ? {} : { file }), ...(table ? { table } : {}) })
 }
 
-/** Where calls of the control API are written down. @throws SpecFault for a proxy that is none */
-export function auditOf({ audit: target, trustedProxies = [], onError }: SandboxOptions): { readonly audit?: Audit } {
-  return target === undefined ? {} : { audit: openAudit({ target, trustedProxies, failed: onError ?? (() => {}) }) }
+/** Where calls of the control API are written down. */
+export function auditOf({ audit: target, onError }: SandboxOptions): { readonly audit?: Audit } {
+  return target === undefined ? {} : { audit: openAudit({ target, failed: onError ?? (() => {}) }) }
 }
