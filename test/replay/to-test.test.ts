@@ -100,7 +100,7 @@ describe('replay --to-test', () => {
   test.skipIf(withoutPytest)('pytest: the file passes with nothing but the standard library', { timeout: 60_000 }, async () => {
     const text = await printed('pytest')
     expect(text).toContain(
-      `send("GET", "${ORDERS}/details/" + str(buyProduct["body"]["order"]["id"]), {"X-Auth-Token": credentials["buyer"]["token"]})`,
+      `send("GET", "${ORDERS}/details/" + str(buy_product["body"]["order"]["id"]), {"X-Auth-Token": credentials["buyer"]["token"]})`,
     )
     const own = mkdtempSync(join(folder, 'pytest-'))
     writeFileSync(join(own, 'test_run.py'), text)
@@ -108,6 +108,27 @@ describe('replay --to-test', () => {
     const env = { ...process.env, KOOSANDBOX_URL: sandbox.url, PYTHONDONTWRITEBYTECODE: '1' }
     const { stdout } = await run('python3', ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', 'test_run.py'], { cwd: own, env })
     expect(stdout).toMatch(/1 passed/)
+  })
+
+  test('the options of the run that matter are in the test, or in the command that starts its sandbox', async () => {
+    const own = join(folder, 'options.json')
+    const addresses = [{ id: 'own', sellerId: '5a1c0e7b92d84f36a7c1e05d3b684f92', use: 'basic', url: 'http://127.0.0.1:9', version: 2 }]
+    const options = { auth: 'lenient', config: { addresses }, seed: "it's 7" } as const
+    await using sandbox = await startSandbox({ ...options, record: own })
+    await fetch(`${sandbox.url}/_sandbox/deliveries/D9/restart`, { method: 'POST' })
+    await sandbox.close()
+    const text = async (kind: string) => (await runCli('replay', own, '--to-test', kind)).out
+    const call = `startSandbox({ world: 'default', seed: "it's 7", auth: "lenient", config: ${JSON.stringify(options.config)} })`
+    expect(await text('vitest')).toContain(call)
+    for (const kind of ['pytest', 'curl']) {
+      const written = await text(kind)
+      expect(written).toContain(
+        `koosandbox serve --clock frozen --seed 'it'${kind === 'curl' ? '\\' : '\\\\'}''s 7' --config FILE --auth lenient\n`,
+      )
+      expect(written).toContain('Sellers are called at the addresses of the configuration. Start yours first.')
+      // The status of the answer is checked once, not again in its body.
+      expect(written.match(/\b404\b/g)).toHaveLength(1)
+    }
   })
 
   test.each(['vitest', 'pytest', 'curl'])('%s: a call with a wrong signature is left out, with the reason', async (kind) => {

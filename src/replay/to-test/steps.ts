@@ -89,7 +89,8 @@ export function stepsOf(run: Run, specs: Specs, printed: Printed): (Step | LeftO
       ...(as === undefined ? {} : { as }),
       ...(world === undefined ? {} : { world }),
       status: answer.status,
-      outcome: [...outcomeOf(bodyIn(answer), [])],
+      // A problem repeats the status of its answer.
+      outcome: [...outcomeOf(bodyIn(answer), [])].filter(([path, value]) => path.join() !== 'status' || value !== answer.status),
     })
     for (const [value, path] of textsIn(bodyIn(answer), [])) {
       const before = known.get(value)

@@ -1,8 +1,24 @@
 import { HIDDEN_SEED, readRun } from '../../record/run-file.ts'
 import { createSecrets } from '../../record/secrets.ts'
 import { startSandbox } from '../../sandbox/open-sandbox.ts'
+import type { SandboxOptions } from '../../sandbox/sandbox-api.ts'
+import { createReplayer } from '../replayer.ts'
 import { stepsOf } from './steps.ts'
 import { type TestKind, writeTest } from './write-test.ts'
+
+/** The other options that the outcome of calls depends on. */
+const MATTERING = [
+  'auth',
+  'spec',
+  'with',
+  'stateful',
+  'strictQuery',
+  'scenarios',
+  'chaos',
+] as const satisfies readonly (keyof SandboxOptions)[]
+
+const isUsual = (value: unknown) =>
+  value === undefined || value === false || value === 'strict' || (Array.isArray(value) && value.length === 0)
 
 /** Secrets that a sandbox prints for each role. */
 const MEMBERS = ['token', 'password', 'sk', 'appcode'] as const
@@ -13,9 +29,16 @@ const MEMBERS = ['token', 'password', 'sk', 'appcode'] as const
  */
 export async function testOfRun(text: string, name: string, kind: TestKind): Promise<string> {
   const run = readRun(text, name)
-  const { world = 'default', seed: recorded = HIDDEN_SEED } = run.head.options as { world?: string; seed?: string }
+  const { world = 'default', seed: recorded = HIDDEN_SEED, ...others } = run.head.options as SandboxOptions
   const seed = recorded === HIDDEN_SEED ? 'koogallery' : recorded
-  await using sandbox = await startSandbox({ world, seed })
+  const options = {
+    world,
+    seed,
+    ...Object.fromEntries(MATTERING.flatMap((option) => (isUsual(others[option]) ? [] : [[option, others[option]]]))),
+  }
+  // Its secrets are not in the file; the names of the operations and the printed credentials do not depend on them.
+  const config = createReplayer(run, false).configuration(undefined)
+  await using sandbox = await startSandbox({ ...options, ...(config === undefined ? {} : { config: config as object }) })
   const secrets = createSecrets()
   secrets.attend(sandbox.world)
   const printed = Object.entries(sandbox.credentials)
@@ -33,5 +56,8 @@ export async function testOfRun(text: string, name: string, kind: TestKind): Pro
     roleOfKey: (accessKey) => roleWith('ak', accessKey),
     roleOfDomain: (name) => roleWith('domain_name', name),
   })
-  return writeTest(kind, steps, { world, seed })
+  return writeTest(kind, steps, {
+    ...options,
+    ...(run.head.options.config === undefined ? {} : { config: run.head.options.config as object }),
+  })
 }
