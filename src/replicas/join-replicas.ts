@@ -6,11 +6,13 @@ import type { Worlds } from '../world/worlds-api.ts'
 import type { Ledgers } from '../world/worlds-options.ts'
 import { chooseOwner } from './choose.ts'
 import { createFamilies } from './families.ts'
+import { keptIn } from './kept-in.ts'
 import { join, type Membership } from './membership.ts'
 import { createPassOn } from './pass-on.ts'
-import type { KeptName, KeptNames, Replicas } from './replicas-api.ts'
+import type { Replicas } from './replicas-api.ts'
 import { createRoute } from './route.ts'
 import { createSharedClock } from './shared-clock.ts'
+import { createTryToReach } from './try-to-reach.ts'
 
 /** How a process joins the replicas of a sandbox. */
 export interface ReplicaOptions {
@@ -80,7 +82,7 @@ export async function joinReplicas(options: ReplicaOptions, fresh: SharedSecrets
   const clock = createSharedClock(options.systemClock)
   const ended = new AbortController()
   try {
-    await requireSchema(database)
+    await requireSchema(database, options.version)
     await database.query('insert into sandbox (seed, secret, control_token) values ($1, $2, $3) on conflict do nothing', [
       fresh.seed,
       fresh.secret,
@@ -130,8 +132,16 @@ export async function joinReplicas(options: ReplicaOptions, fresh: SharedSecrets
       return () => clock.monotonic() >= until
     }
 
+    const tryToReach = createTryToReach(passOn, joined)
+    const others = () =>
+      joined()
+        .takers()
+        .flatMap(({ url, incarnation: one }) => (one === incarnation ? [] : [url]))
+
     const round = async () => {
       if (!(await joined().renew())) return
+      for (const to of joined().doubtful()) void tryToReach(to)
+      if (joined().apart()) await Promise.all(families.names().map((family) => families.release(family, after(lease))))
       const { missing, wanted } = await families.compare()
       for (const family of wanted) await families.release(family, after(lease))
       await takeAll(missing)
@@ -186,10 +196,15 @@ export async function joinReplicas(options: ReplicaOptions, fresh: SharedSecrets
         return joined().me.url
       },
       lives: (url) => joined().lives(url),
-      others: () =>
-        joined()
-          .takers()
-          .flatMap(({ url, incarnation: one }) => (one === incarnation ? [] : [url])),
+      others,
+      unanswered(url, connected) {
+        if (!connected) joined().reached(url, false)
+        // Where one cannot be reached, this process itself may be cut off.
+        for (const to of connected ? [url] : others()) if (!joined().misses(to)) void tryToReach(to)
+      },
+      misses: (url) => joined().misses(url),
+      cutOff: (url) => joined().cutOff(url),
+      apart: () => membership?.apart() ?? false,
       kept: () => keptIn(database),
       async want(family) {
         await database
@@ -227,15 +242,4 @@ export async function joinReplicas(options: ReplicaOptions, fresh: SharedSecrets
     await database.close()
     throw error
   }
-}
-
-/** What the database knows of all worlds and snapshots, and where those are that a living replica has. */
-async function keptIn(database: Database): Promise<KeptNames> {
-  const all = (table: string) =>
-    database.query<KeptName & { readonly [more: string]: unknown }>(
-      `select t.name, t.about, r.url as at from ${table} t join family f on f.id = t.family
-         left join replica r on r.incarnation = f.owner and r.lease_until > clock_timestamp() order by t.name`,
-    )
-  const [worlds, snapshots] = await Promise.all([all('world'), all('snapshot')])
-  return { worlds, snapshots }
 }

@@ -1,5 +1,6 @@
 import { WorldError } from '../world/engine/world-error.ts'
 import type { Database } from '../world/persistence/postgres/database.ts'
+import { cannotReach, type Reaching, standsApart } from './apart.ts'
 import type { SharedClock } from './shared-clock.ts'
 
 /** A running replica. */
@@ -10,7 +11,7 @@ export interface Member {
   readonly url: string
 }
 
-interface LivingMember extends Member {
+interface LivingMember extends Member, Reaching {
   /** It is stopping, and takes no world any more. */
   readonly leaving: boolean
 }
@@ -24,6 +25,16 @@ export interface Membership {
   count(): number
   /** Whether the lease of the replica at an address held at the last renewal. */
   lives(url: string): boolean
+  /** Notes whether a replica at an address could be reached; the others learn it with the next renewal, which is at once where it could not. */
+  reached(url: string, could: boolean): void
+  /** Whether the replica at an address could not be reached at the last attempt. */
+  misses(url: string): boolean
+  /** Addresses of replicas that this one or they themselves could not reach: to be tried. */
+  doubtful(): readonly string[]
+  /** Whether this process stands apart from most others: it answers for what it owns, hands that over, and takes nothing. */
+  apart(): boolean
+  /** Whether the replica at an address is alive and cannot be reached, while this one is with most others. */
+  cutOff(url: string): boolean
   /** Whether this process may answer: its lease holds, by a clock that never goes back. */
   holds(): boolean
   /** Renews the lease; calls that come meanwhile share one renewal. Resolves to whether it holds now. */
@@ -59,7 +70,10 @@ const LOOK = 100
 export async function join(options: JoinOptions): Promise<Membership> {
   const { database, clock, version, lease, name, incarnation, url, regained } = options
   const me: Member = { name, incarnation, url }
-  let living: readonly LivingMember[] = [{ ...me, leaving: false }]
+  let living: readonly LivingMember[] = [{ ...me, leaving: false, until: 0, unreached: {}, apart: false }]
+  /** Replicas that could not be reached at the last attempt, by incarnation, with the end of their lease then. */
+  const missed = new Map<string, number>()
+  let apart = false
   let until = 0
   let renewing: Promise<boolean> | undefined
   let stopping = false
@@ -70,14 +84,15 @@ export async function join(options: JoinOptions): Promise<Membership> {
     const began = clock.monotonic()
     const before = clock.machineNow()
     const rows = await database.query<{ at: number }>(
-      `insert into replica (name, incarnation, url, version, lease_until, leaving)
-       values ($1, $2, $3, $4, clock_timestamp() + $5 * interval '1 ms', $6)
+      `insert into replica (name, incarnation, url, version, lease_until, leaving, unreached, apart)
+       values ($1, $2, $3, $4, clock_timestamp() + $5 * interval '1 ms', $6, $7::jsonb, $8)
        on conflict (name) do update set incarnation = excluded.incarnation, url = excluded.url, version = excluded.version,
          started = case when replica.incarnation = excluded.incarnation then replica.started else clock_timestamp() end,
-         lease_until = clock_timestamp() + $5 * interval '1 ms', leaving = excluded.leaving
+         lease_until = clock_timestamp() + $5 * interval '1 ms', leaving = excluded.leaving,
+         unreached = excluded.unreached, apart = excluded.apart
        where replica.incarnation = excluded.incarnation or replica.lease_until < clock_timestamp()
        returning (extract(epoch from clock_timestamp()) * 1000)::float8 as at`,
-      [name, incarnation, url, version, lease, stopping],
+      [name, incarnation, url, version, lease, stopping, JSON.stringify(Object.fromEntries(missed)), apart],
       lease,
     )
     if (rows[0]) clock.measured(rows[0].at, before, clock.machineNow())
@@ -93,10 +108,13 @@ export async function join(options: JoinOptions): Promise<Membership> {
       if (lapsed) await regained()
       until = next
       living = await database.query<LivingMember & Readonly<Record<string, unknown>>>(
-        'select name, incarnation, url, leaving from replica where lease_until > clock_timestamp() order by name',
+        `select name, incarnation, url, leaving, unreached, apart, (extract(epoch from lease_until) * 1000)::float8 as until
+         from replica where lease_until > clock_timestamp() order by name`,
         [],
         lease,
       )
+      for (const one of missed.keys()) if (!living.some(({ incarnation: other }) => other === one)) missed.delete(one)
+      apart = standsApart(incarnation, living)
       return clock.monotonic() < until
     } catch (error) {
       if (error instanceof WorldError) return clock.monotonic() < until
@@ -136,9 +154,33 @@ export async function join(options: JoinOptions): Promise<Membership> {
   await renew()
   return {
     me,
-    takers: () => living.filter(({ leaving, incarnation: one }) => !leaving && !(stopping && one === incarnation)),
+    takers: () => living.filter((one) => !(one.incarnation === incarnation ? stopping || apart : one.leaving || one.apart)),
     count: () => living.length,
     lives: (address) => living.some((one) => one.url === address),
+    reached(address, could) {
+      for (const { url: one, incarnation: other, until: end } of living) {
+        if (one !== address || other === incarnation) continue
+        if (could) missed.delete(other)
+        else if (!missed.has(other)) {
+          missed.set(other, end)
+          renew().catch(() => {})
+        }
+      }
+    },
+    misses: (address) => living.some(({ url: one, incarnation: other }) => one === address && missed.has(other)),
+    doubtful: () =>
+      living.flatMap(({ url: one, incarnation: other, unreached }) =>
+        other !== incarnation && (missed.has(other) || unreached[incarnation] !== undefined) ? [one] : [],
+      ),
+    apart: () => apart,
+    cutOff(address) {
+      const mine = living.find((one) => one.incarnation === incarnation)
+      return (
+        !apart &&
+        mine !== undefined &&
+        living.some((one) => one.url === address && cannotReach({ ...mine, unreached: Object.fromEntries(missed) }, one))
+      )
+    },
     holds: () => !left && clock.monotonic() < until,
     renew,
     async stop() {

@@ -10,9 +10,15 @@ export interface RawRequest {
   readonly body: Uint8Array
 }
 
-/** The other replica cannot be reached, and has not seen the request. */
+/** The other replica has not answered, and the request can be sent again. */
 export class Unreached extends Error {
   override readonly name = 'Unreached'
+  /** Whether there was a connection to it. */
+  readonly connected: boolean
+  constructor(message: string, connected: boolean) {
+    super(message)
+    this.connected = connected
+  }
 }
 
 /** Tells another replica that one of them sent the call. */
@@ -29,6 +35,10 @@ export interface PassTo {
   readonly anybody?: boolean
   /** Asked again and again while there is no answer; false ends the waiting. */
   readonly lives: () => boolean
+  /** Called once when it has a connection and does not answer for a while: the connection may be an old one that leads nowhere. */
+  readonly slow?: () => void
+  /** Over a new connection. */
+  readonly fresh?: boolean
 }
 
 /** Sends requests to other replicas over connections that stay open. */
@@ -38,6 +48,9 @@ export interface PassOn {
   close(): void
 }
 
+/** How often in a lease it is looked whether a replica that does not answer is still there. */
+const LOOKS = 15
+
 /** Requests that can be repeated without harm. */
 const REPEATABLE = /^(?:GET|HEAD|OPTIONS)$/
 
@@ -45,14 +58,14 @@ const REPEATABLE = /^(?:GET|HEAD|OPTIONS)$/
 export function createPassOn(secret: string, systemClock: SystemClock, lease: number): PassOn {
   // Shorter than the others keep theirs open: a connection that one side is about to close is not used.
   const agent = new Agent({ keepAlive: true, maxSockets: 256, timeout: 5_000 })
-  const passOn = ({ method, url, headers, body }: RawRequest, { to, anybody, lives }: PassTo) =>
+  const passOn = ({ method, url, headers, body }: RawRequest, { to, anybody, lives, slow, fresh }: PassTo) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       const { hostname, port } = new URL(to)
       const repeatable = REPEATABLE.test(method)
       const length = body.length > 0 ? ['Content-Length', String(body.length)] : repeatable ? [] : ['Transfer-Encoding', 'chunked']
       // What must not be done twice is only sent to its end once the other side has asked for that: until then it has done nothing.
       const sent = request({
-        agent,
+        agent: fresh ? false : agent,
         method,
         path: url,
         host: hostname.replace(/^\[|\]$/g, ''),
@@ -73,11 +86,14 @@ export function createPassOn(secret: string, systemClock: SystemClock, lease: nu
         complete = true
         sent.end(body)
       }
-      const give = (reason: string) => sent.destroy(complete && !repeatable ? new Error(reason) : new Unreached(reason))
+      const give = (reason: string) => sent.destroy(complete && !repeatable ? new Error(reason) : new Unreached(reason, connected))
       const watch = async () => {
         await systemClock.wait(lease / 3, begun.signal)
+        // Where this process itself was busy, the connection is there and was not looked at yet.
+        if (!connected) await systemClock.wait(lease / LOOKS, begun.signal)
         if (!connected) give('It does not accept connections.')
-        while (lives()) await systemClock.wait(lease / 3, begun.signal)
+        else slow?.()
+        while (lives()) await systemClock.wait(lease / LOOKS, begun.signal)
         give('It did not answer before its lease ended.')
       }
       watch().catch(() => {})
@@ -95,7 +111,7 @@ export function createPassOn(secret: string, systemClock: SystemClock, lease: nu
       sent.on('error', (error: NodeJS.ErrnoException) => {
         begun.abort()
         const again = !complete || repeatable
-        reject(again && !(error instanceof Unreached) ? new Unreached(error.message) : error)
+        reject(again && !(error instanceof Unreached) ? new Unreached(error.message, connected) : error)
       })
       if (repeatable) finish()
       else sent.flushHeaders()

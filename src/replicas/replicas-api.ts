@@ -44,6 +44,14 @@ export interface Replicas {
   living(): number
   /** Whether the lease of the replica at an address held at the last look. */
   lives(url: string): boolean
+  /** Notes that a replica did not answer: it is found out whether there is a way to it, where a connection did not show that already. */
+  unanswered(url: string, connected: boolean): void
+  /** Whether the replica at an address could not be reached at the last attempt. */
+  misses(url: string): boolean
+  /** Whether the replica at an address is alive and cannot be reached, while this one reaches most others. */
+  cutOff(url: string): boolean
+  /** Whether this process cannot reach most of the others: they take over what it owns. */
+  apart(): boolean
   /** Where the others reach this one. */
   readonly url: string
   /** The addresses of the other living replicas. */

@@ -77,6 +77,8 @@ export function createRoute({ database, membership, families, lease, systemClock
         remembered.set(keyOf(needed), { to: place.to, family })
         return { to: place.to, family }
       }
+      // Whoever most others cannot reach would take it away from them.
+      if (membership().apart()) break
       if (await families.take(family)) continue
       if (passedOn === 'to-owner') break
       await systemClock.wait(lease / 10)

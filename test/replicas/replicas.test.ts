@@ -34,7 +34,7 @@ describe.skipIf(noPostgres)('several replicas on one database', () => {
 
   test('what one replica keeps, every one answers, and the next process too', async () => {
     const store = postgres.database()
-    expect(await migrate(store)).toEqual(['0001-worlds', '0002-access', '0003-hand-over'])
+    expect(await migrate(store)).toEqual(['0001-worlds', '0002-access', '0003-hand-over', '0004-apart'])
     expect(await migrate(store)).toEqual([])
     const a = await replica(store, 'a')
     const b = await replica(store, 'b')

@@ -53,7 +53,7 @@ describe('koosandbox store', () => {
       expect(await koosandbox(['store', 'status'], store)).toMatchObject({ code: 0, out: expect.stringContaining('lacks 0001-worlds') })
       expect(await koosandbox(['store', 'migrate'], store)).toMatchObject({
         code: 0,
-        out: 'Done: 0001-worlds, 0002-access, 0003-hand-over.\n',
+        out: 'Done: 0001-worlds, 0002-access, 0003-hand-over, 0004-apart.\n',
       })
       expect(await koosandbox(['store', 'migrate'], store)).toMatchObject({
         code: 0,
@@ -64,7 +64,7 @@ describe('koosandbox store', () => {
         format: 1,
         worlds: 0,
         replicas: [],
-        schema: { applied: ['0001-worlds', '0002-access', '0003-hand-over'], missing: [] },
+        schema: { applied: ['0001-worlds', '0002-access', '0003-hand-over', '0004-apart'], missing: [] },
       })
       expect(await koosandbox(['store', 'vacuum'], store)).toMatchObject({
         code: 0,
@@ -76,6 +76,13 @@ describe('koosandbox store', () => {
         ['serve', '--port', '0'],
       ])
         expect(await koosandbox(args, store)).toMatchObject({ code: 1, error: expect.stringContaining('newer version (0099-later)') })
+      await postgres.sql(store, "insert into migrated values ('0099-later', '9.8.7')")
+      expect(await koosandbox(['serve', '--port', '0'], store)).toMatchObject({
+        code: 1,
+        error: expect.stringMatching(
+          /migrated by koosandbox 9\.8\.7 \(0099-later\)\. This is koosandbox \d[^:]*: use 9\.8\.7 or a newer one/,
+        ),
+      })
     }, 60_000)
 
     test('its tokens count for every replica, and no longer once they are revoked', async () => {

@@ -10,7 +10,9 @@ export const health: Pick<Controls, 'ShowLiveness' | 'ShowReadiness' | 'ShowMetr
       ? 'The sandbox stops.'
       : server.replicas?.holds() === false
         ? 'This replica cannot renew its lease: the database does not answer, or another replica has its name.'
-        : undefined
+        : server.replicas?.apart()
+          ? 'This replica cannot reach the others, which continue its worlds.'
+          : undefined
     return reason === undefined ? { ready: true } : reply(503, { ready: false, reason })
   },
 

@@ -35,17 +35,23 @@ export async function placeFor(
       }
     }
     const { to } = way
-    try {
-      const passed = await replicas.passOn(raw, { to, lives: () => replicas.lives(to) })
-      if (passed.headers[ELSEWHERE] === undefined) return { passed }
-      passed.resume()
-      // It was to take a world that nobody owns, and cannot.
-      if (way.family === undefined) avoid.add(to)
-    } catch (error) {
-      if (!(error instanceof Unreached)) return { answer: unavailable(lost(to, error), 1, passedOn) }
+    if (replicas.misses(to)) {
+      if (replicas.apart()) return { answer: unavailable(APART, 1, passedOn) }
       avoid.add(to)
-      if (way.family !== undefined && replicas.lives(to)) await replicas.want(way.family)
-    }
+      if (way.family !== undefined && replicas.cutOff(to)) await replicas.want(way.family)
+    } else
+      try {
+        const lives = () => replicas.lives(to) && !replicas.misses(to)
+        const passed = await replicas.passOn(raw, { to, lives, slow: () => replicas.unanswered(to, true) })
+        if (passed.headers[ELSEWHERE] === undefined) return { passed }
+        passed.resume()
+        // It was to take a world that nobody owns, and cannot.
+        if (way.family === undefined) avoid.add(to)
+      } catch (error) {
+        if (!(error instanceof Unreached)) return { answer: unavailable(lost(to, error), 1, passedOn) }
+        avoid.add(to)
+        replicas.unanswered(to, error.connected)
+      }
     replicas.forget(needed)
     if (systemClock.monotonic() > until)
       return { answer: unavailable(`The replica at ${to} does not answer. Send the request again later.`, 1, passedOn) }
@@ -53,8 +59,10 @@ export async function placeFor(
   }
 }
 
-/** How often, in thirds of a lease, it is looked whether a replica answers. */
-const LOOKS = 30
+const APART = 'This replica cannot reach the others, which continue its worlds. Send the request again.'
+
+/** How often, in fifteenths of a lease, it is looked whether a replica answers. */
+const LOOKS = 150
 
 /** Has a call answered by any replica that can, where this one cannot reach the database. */
 async function askAnother(replicas: Replicas, raw: RawRequest, others: readonly string[]): Promise<IncomingMessage | undefined> {

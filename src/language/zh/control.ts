@@ -24,6 +24,7 @@ export const controlZh = catalogue({
   'The recipe cannot be played in this sandbox. {0}': '该步骤无法在此沙箱中执行。{0}',
   'The request does not fit its spec': '请求不符合规范',
   'The sandbox cannot write its state': '沙箱无法写入状态',
+  'The sandbox stops.': '沙箱正在停止。',
   'The token "{0}" belongs to the namespace {1}, and {2} concerns all worlds. Use a token without a namespace.': '令牌 "{0}" 属于命名空间 {1}，而 {2} 涉及所有世界。使用不限命名空间的令牌。',
   'The token "{0}" has the role reader, and credentials ({1}) need the role tester in {2}.': '令牌 "{0}" 的角色为 reader，而 {2} 中的凭证（{1}）需要角色 tester。',
   'The token "{0}" has the role {1}, and {2} needs the role {3}.': '令牌 "{0}" 的角色为 {1}，而 {2} 需要角色 {3}。',
@@ -59,6 +60,8 @@ export const controlZh = catalogue({
   'There is nothing at this path': '该路径没有内容',
   'There is nothing at {0}.{1}': '{0} 处没有内容。{1}',
   'This path knows other methods': '该路径支持其他方法',
+  'This replica cannot reach the others, which continue its worlds.': '该副本连不上其他副本，它的世界由其他副本接管。',
+  'This replica cannot renew its lease: the database does not answer, or another replica has its name.': '此副本无法续租：数据库没有应答，或其他副本使用了同一名称。',
   'This sandbox accepts every caller, so no call is refused with {0}. Start it with --auth strict.': '该沙箱接受所有调用方，不会以 {0} 拒绝调用。以 --auth strict 启动。',
   'This sandbox was opened by the library and examines nobody. Run koosandbox serve, or koosandbox verify seller.': '该沙箱由代码库打开，不做检查。运行 koosandbox serve 或 koosandbox verify seller。',
   'This world has no address of the {0} interfaces. Send "url", or set one with SetAddress.': '该世界没有 {0} 接口的地址。传入 "url"，或用 SetAddress 设置。',
@@ -85,6 +88,4 @@ export const controlZh = catalogue({
   '{0} have no states.': '{0} 没有状态。',
   '{0}: expected text, got blanks.': '{0}：应为字符串，实际为空白。',
   '{0}: expected {1}, got {2}.': '{0}：应为 {1}，实际为 {2}。',
-  'The sandbox stops.': '沙箱正在停止。',
-  'This replica cannot renew its lease: the database does not answer, or another replica has its name.': '此副本无法续租：数据库没有应答，或其他副本使用了同一名称。',
 })

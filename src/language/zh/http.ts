@@ -65,6 +65,7 @@ export const httpZh = catalogue({
   'There is no such world': '没有这个世界',
   'This is not a host name of this sandbox': '这不是该沙箱的主机名',
   'This port speaks HTTPS, and this request came over plain HTTP. Use https://{0}:{1}.': '该端口使用 HTTPS，而请求以普通 HTTP 到达。使用 https://{0}:{1}。',
+  'This replica cannot reach the others, which continue its worlds. Send the request again.': '该副本连不上其他副本，它的世界由其他副本接管。再次发送请求。',
   'This sandbox holds no more worlds': '该沙箱不能再容纳世界',
   'This sandbox needs a token. Send yours as X-Sandbox-Token.{0}': '该沙箱需要令牌。以 X-Sandbox-Token 发送你的令牌。{0}',
   'This sandbox needs its control token. Send the token of its ready line as X-Sandbox-Token.{0}': '该沙箱需要控制令牌。以 X-Sandbox-Token 发送就绪行中的令牌。{0}',

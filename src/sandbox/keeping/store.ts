@@ -1,5 +1,6 @@
 import type { Imported } from '../../world/persistence/postgres/import-directory.ts'
 import type { StoreStatus, Vacuumed } from '../../world/persistence/postgres/maintenance.ts'
+import { VERSION } from '../version.ts'
 
 /** A database that replicas share. The driver is loaded when it is asked for. */
 export interface StoreTools {
@@ -24,9 +25,9 @@ export interface StoreTools {
 }
 
 export const store: StoreTools = {
-  migrate: async (url) => (await import('../../world/persistence/postgres/migrate.ts')).migrate(url),
+  migrate: async (url) => (await import('../../world/persistence/postgres/migrate.ts')).migrate(url, VERSION),
   status: async (url) => (await import('../../world/persistence/postgres/maintenance.ts')).storeStatus(url),
   importDirectory: async (url, directory) =>
-    (await import('../../world/persistence/postgres/import-directory.ts')).importDirectory(url, directory),
+    (await import('../../world/persistence/postgres/import-directory.ts')).importDirectory(url, directory, VERSION),
   vacuum: async (url, unused) => (await import('../../world/persistence/postgres/maintenance.ts')).vacuumStore(url, unused),
 }

@@ -28,13 +28,13 @@ const OWNER = 'import'
  * Copies all worlds and snapshots of a directory of `serve --state` into a database, in one transaction. The directory stays as it is.
  * @throws WorldError `state.taken` when a name is there already, `state.directory`, `state.locked`, `state.broken`, `state.database`
  */
-export async function importDirectory(url: string, directory: string): Promise<Imported> {
+export async function importDirectory(url: string, directory: string, version: string): Promise<Imported> {
   const kept = await readDirectory(directory)
   const worlds = kept.worlds.map(({ name }) => name)
   const snapshots = kept.snapshots.map(({ name }) => name)
   const database = openDatabase(url)
   try {
-    await requireSchema(database)
+    await requireSchema(database, version)
     await database.transaction(async (query) => {
       // Encoding a large family takes longer than a transaction may be idle.
       await query(`select set_config('idle_in_transaction_session_timeout', '0', true)`)

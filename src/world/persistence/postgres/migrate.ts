@@ -15,6 +15,8 @@ export interface SchemaState {
   readonly missing: readonly string[]
   /** Migrations of the database that this version does not know: it was made by a newer version. */
   readonly unknown: readonly string[]
+  /** The version that ran the last of those, where it is known. */
+  readonly newer?: string
 }
 
 /** The names of this version's migrations, in order. */
@@ -32,21 +34,34 @@ export async function schemaState(database: Database): Promise<SchemaState> {
     ? (await database.query<{ name: string }>(`select name from ${TABLE} order by id`)).map(({ name }) => name)
     : []
   const known = knownMigrations()
+  const unknown = applied.filter((name) => !known.includes(name))
+  const newer = unknown.length === 0 ? undefined : await versionOf(database, unknown)
   return {
     applied,
     missing: known.filter((name) => !applied.includes(name)),
-    unknown: applied.filter((name) => !known.includes(name)),
+    unknown,
+    ...(newer === undefined ? {} : { newer }),
   }
+}
+
+/** The version that ran the last of some migrations. */
+async function versionOf(database: Database, names: readonly string[]): Promise<string | undefined> {
+  const [there] = await database.query<{ present: boolean }>(`select to_regclass('migrated') is not null as present`)
+  if (!there?.present) return undefined
+  const rows = await database.query<{ version: string }>('select version from migrated where name = any ($1) order by name desc limit 1', [
+    names,
+  ])
+  return rows[0]?.version
 }
 
 /**
  * Brings the schema to this version; others that do so at the same time wait. Returns the names of what was done.
  * @throws WorldError `state.database`; `state.format` when the database belongs to a newer version
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, version = 'dev'): Promise<string[]> {
   const database = openDatabase(url)
   try {
-    refuseNewer(await schemaState(database), database.shown)
+    refuseNewer(await schemaState(database), database.shown, version)
   } finally {
     await database.close()
   }
@@ -66,7 +81,13 @@ export async function migrate(url: string): Promise<string[]> {
       ignorePattern: '(?!.*\\.sql$).*',
       log: () => {},
     })
-    return done.map(({ name }) => name)
+    const names = done.map(({ name }) => name)
+    // As the runner left it, the search path may be another one.
+    await client.query(
+      `insert into "${schema}".migrated (name, version) select n, $2 from unnest($1::text[]) n on conflict (name) do update set version = excluded.version`,
+      [names, version],
+    )
+    return names
   } catch (error) {
     throw new WorldError('state.database', `${shownAddress(url)}: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
@@ -80,19 +101,22 @@ export async function migrate(url: string): Promise<string[]> {
  * Refuses a database whose schema is not the one of this version.
  * @throws WorldError `state.format`
  */
-export async function requireSchema(database: Database): Promise<void> {
+export async function requireSchema(database: Database, version = 'dev'): Promise<void> {
   const state = await schemaState(database)
-  refuseNewer(state, database.shown)
+  refuseNewer(state, database.shown, version)
   if (state.missing.length === 0) return
   const what = state.applied.length === 0 ? 'has no tables of a sandbox yet' : `lacks ${state.missing.join(', ')}`
   throw new WorldError('state.format', `${database.shown} ${what}. Run \`koosandbox store migrate --store ADDRESS\` first.`)
 }
 
-function refuseNewer({ unknown }: SchemaState, shown: string): void {
+function refuseNewer({ unknown, newer }: SchemaState, shown: string, version: string): void {
   if (unknown.length === 0) return
+  const names = unknown.join(', ')
   throw new WorldError(
     'state.format',
-    `${shown} was migrated by a newer version (${unknown.join(', ')}). Use that version; going back is not possible without a copy of the database.`,
+    newer === undefined
+      ? `${shown} was migrated by a newer version (${names}). This is koosandbox ${version}: use that version. To go back, restore a copy of the database from before the migration.`
+      : `${shown} was migrated by koosandbox ${newer} (${names}). This is koosandbox ${version}: use ${newer} or a newer one. To go back, restore a copy of the database from before the migration.`,
   )
 }
 
