@@ -63,7 +63,7 @@ export function impossible(operation: Operation, { asked, documented }: Extract<
   return {
     status: 400,
     title: `${operation.ref} cannot be made to answer "${asked}"`,
-    detail: 'Only what the vendor documents for it can be forced.',
+    detail: `Only what is documented for it can be forced. \`documented\` lists that, and so does \`koosandbox error list ${operation.ref}\`.`,
     more: { documented },
     finding: { code: 'request.wish.impossible', pointer: '/header', expected: 'something documented for this operation', got: asked },
   }

@@ -11,6 +11,7 @@ import { shellWord } from '../../report/shell-word.ts'
 import { givenOf, valuesOf } from '../terminal/arguments.ts'
 import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
 import { print, printJson, printNote, table } from '../terminal/print.ts'
+import { say } from '../terminal/speech.ts'
 import { brokerArgument, neededBroker } from './broker-options.ts'
 
 const SERVICES = [...new Set<string>(PARTS.map(({ service }) => service))]
@@ -50,7 +51,8 @@ export default defineCommand({
     const provider = args['provider-name']
     if (provider?.trim() === '') throw misused('--provider-name needs a name.')
     const pacts = exportSeller(specsOf(builtInBundle()), valuesOf(rawArgs, 'service'), provider)
-    const old = pacts.filter(({ file, text }) => contentOf(join(args.out, file)) !== text)
+    const present = new Map(pacts.map((pact) => [pact, contentOf(join(args.out, pact.file))]))
+    const old = pacts.filter((pact) => present.get(pact) !== pact.text)
     if (!args.check) {
       attempt(args.out, () => makeFolder(args.out))
       for (const { file, text } of old) attempt(join(args.out, file), () => writeFileSync(join(args.out, file), text))
@@ -64,12 +66,16 @@ export default defineCommand({
       }))
       printJson({ format: 1, files })
     } else {
-      const state = (changed: boolean) => (changed ? (args.check ? 'out of date' : 'written') : 'current')
-      print(table(pacts.map((pact) => [join(args.out, pact.file), `${pact.interactions.length} interactions`, state(old.includes(pact))])))
+      const state = (pact: (typeof pacts)[number]) => {
+        if (!old.includes(pact)) return 'current'
+        if (!args.check) return 'written'
+        return present.get(pact) === undefined ? 'missing' : 'out of date'
+      }
+      print(table(pacts.map((pact) => [join(args.out, pact.file), countOf(pact.interactions.length), state(pact)])))
     }
     if (args.check && old.length > 0)
       throw new ExitError(
-        `${old.length} of ${pacts.length} files are out of date. Run \`koosandbox contract export seller${provider === undefined ? '' : ` --provider-name ${shellWord(provider)}`}\` to write them.`,
+        `${old.length} of ${pacts.length} files are missing or out of date. Run \`koosandbox contract export seller${provider === undefined ? '' : ` --provider-name ${shellWord(provider)}`}\` to write them.`,
       )
     if (broker) {
       const version = { number: args['consumer-version'], branch: args.branch }
@@ -94,6 +100,8 @@ async function publishSeller(broker: Broker, version: Version, pacts: ReturnType
   const notices = await publishPacts(broker, consumer, version, contracts)
   return [`Published ${contracts.length} pact${contracts.length === 1 ? '' : 's'} to ${broker.url}.`, ...notices]
 }
+
+const countOf = (many: number) => (many === 1 ? say('1 interaction') : say(`${many} interactions`))
 
 function contentOf(path: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined

@@ -20,7 +20,7 @@ export const httpZh = catalogue({
   'No answer of an accepted media type': '没有可接受媒体类型的应答',
   'No operation of the document has the path {0}. GET /_sandbox/operations lists what is served.': '文档中没有路径为 {0} 的接口。用 GET /_sandbox/operations 查看所提供的接口。',
   'No surface serves {0}.': '没有服务提供 {0}。',
-  'Only what the vendor documents for it can be forced.': '只能强制返回官方文档中它有的内容。',
+  'Only what is documented for it can be forced. `documented` lists that, and so does `koosandbox error list {0}`.': '只能强制返回文档中为该接口列出的内容：见 `documented`，也可运行 `koosandbox error list {0}` 查看。',
   'Send {0}. Any value is accepted.': '发送 {0}。接受任意值。',
   'Set the backend: POST /_sandbox/console/products/{0}/backend with its "url".': '设置后端：POST /_sandbox/console/products/{0}/backend，带上它的 "url"。',
   'ShowOrder shows the address of what was bought, under resources.api.': 'ShowOrder 的 resources.api 中有所购商品的地址。',
