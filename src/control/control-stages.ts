@@ -3,6 +3,7 @@ import { holderOf } from '../http/access/holders.ts'
 import { checkReply } from '../http/check-reply.ts'
 import type { Outcome, Received } from '../http/exchange.ts'
 import { isOurs } from '../http/guard.ts'
+import { inWordsOf } from '../http/language/explained.ts'
 import { matchCall } from '../http/match-call.ts'
 import { bytesOf } from '../http/render.ts'
 import { impossible, SandboxRefused } from '../http/sandbox-refusals.ts'
@@ -18,7 +19,6 @@ import { conduct } from './conduct.ts'
 import type { Control, ControlContext, ProblemKey, Streamed } from './control-behaviour.ts'
 import { control } from './index.ts'
 import { refuseControl, refuseUnknownPath } from './refuse-control.ts'
-import { inWordsOf } from './spoken.ts'
 
 /** A call of the control API with who makes it, and the sandbox as that one may see it. */
 interface ControlCall extends Received {

@@ -1,8 +1,8 @@
-import type { Outcome } from '../http/exchange.ts'
-import { wantsChinese } from '../http/language/readers-language.ts'
-import type { Say } from '../language/language-api.ts'
-import { sayIn } from '../language/say-in.ts'
-import type { Call } from '../spec/call.ts'
+import type { Say } from '../../language/language-api.ts'
+import { sayIn } from '../../language/say-in.ts'
+import type { Call } from '../../spec/call.ts'
+import type { Outcome } from '../exchange.ts'
+import { wantsChinese } from './readers-language.ts'
 
 /** Members of an answer that are texts for people. */
 interface Texts {
