@@ -1,5 +1,6 @@
 import { didYouMean, SpecFault } from '../spec/document/fault.ts'
 import { readDocument } from '../spec/document/load.ts'
+import type { Bundle } from '../spec/document/model.ts'
 import type { YamlFile } from '../spec/document/yaml.ts'
 import type { StartLayer } from '../starts/inherited-start.ts'
 import type { Json } from '../world/engine/json.ts'
@@ -77,9 +78,10 @@ function unset(name: string, place: string): never {
 }
 
 /** A place of a built-in starting world as file and line, when the error is about one. */
-export function explainStart(error: unknown, places: Readonly<Record<string, string>>): unknown {
+export function explainStart(error: unknown, bundle: Pick<Bundle, 'places'>): unknown {
   if (!(error instanceof StartFault) || error.layer === undefined) return error
   const [collection, index] = error.keys
+  const { places } = bundle
   const place = places[`worlds/${error.layer}#${collection}[${index}]`] ?? places[`worlds/${error.layer}#${collection}`]
   return place === undefined ? error : new SpecFault(`${place}: ${error.message}`)
 }

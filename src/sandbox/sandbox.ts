@@ -106,7 +106,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   }
   const foundations = createStartFoundations({
     ...{ starts, config, seed, common },
-    places: specs.bundle.places,
+    bundle: specs.bundle,
     apart: () => access?.active === true,
   })
   const journal = createJournal(systemClock, limits.journal, controlToken === undefined ? [] : [controlToken])

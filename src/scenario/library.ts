@@ -27,14 +27,15 @@ export interface OwnFiles {
  * @throws SpecFault for mistakes in the user's files
  */
 export function createLibrary(specs: Specs, own?: OwnFiles): ScenarioLibrary {
-  const builtIn = new Map(builtInOf(specs).map((written) => [written.name, written]))
-  let written: ReadonlyMap<string, WrittenScenario> = builtIn
+  let known: ReadonlyMap<string, WrittenScenario> | undefined
+  const builtIn = () => (known ??= new Map(builtInOf(specs).map((one) => [one.name, one])))
+  let written = builtIn
   let read = new Map<string, Scenario>()
   let seen: string | undefined
   let problem: string | undefined
 
   const load = (files: OwnFiles): void => {
-    const all = new Map(builtIn)
+    const all = new Map(builtIn())
     const mine = files.read().flatMap(({ value, place }) => scenariosIn(value, place))
     const over = mine[MOST_OWN]
     if (over)
@@ -45,7 +46,7 @@ export function createLibrary(specs: Specs, own?: OwnFiles): ScenarioLibrary {
       all.set(one.name, one)
     }
     const checked = new Map(mine.map((one) => [one.name, readScenario(specs, one, all)]))
-    written = all
+    written = () => all
     read = checked
     problem = undefined
   }
@@ -68,20 +69,21 @@ export function createLibrary(specs: Specs, own?: OwnFiles): ScenarioLibrary {
   return {
     get(name) {
       refresh()
-      const known = read.get(name)
-      if (known) return known
-      const found = written.get(name)
+      const made = read.get(name)
+      if (made) return made
+      const all = written()
+      const found = all.get(name)
       if (!found)
         throw new SpecFault(
-          `There is no scenario "${name.slice(0, 80)}".${didYouMean(name, written.keys())} Run \`koosandbox scenario list\` to list them.`,
+          `There is no scenario "${name.slice(0, 80)}".${didYouMean(name, all.keys())} Run \`koosandbox scenario list\` to list them.`,
         )
-      const scenario = readScenario(specs, found, written)
+      const scenario = readScenario(specs, found, all)
       read.set(name, scenario)
       return scenario
     },
     names() {
       refresh()
-      return [...written.keys()].sort()
+      return [...written().keys()].sort()
     },
     problems() {
       refresh()

@@ -46,7 +46,7 @@ export function listItems(world: World, kind: Kind, raw: Json | undefined, refs:
 export function putItem<K extends Kind>(world: World, kind: K, { raw, where, id }: StartItem, reading: StartReading): void {
   const shape: Shape = SHAPES[kind]
   const start = formatUtc(reading.start)
-  const defaults: Record<string, Json> = {}
+  const defaults: Record<string, Json> = { id }
   for (const time of ['createdAt', 'updatedAt', 'issuedAt']) if (shape[time] === 'time') defaults[time] = start
   if (kind === 'accounts') Object.assign(defaults, { userId: world.ids.hex('users', id), displayName: raw['name'], balance: '0.00' })
   if (kind === 'products') defaults['status'] = 'on-sale'
@@ -55,8 +55,9 @@ export function putItem<K extends Kind>(world: World, kind: K, { raw, where, id 
     Object.assign(defaults, { instanceId: world.ids.uuid('instances', id) }, boughtWith(world, id, raw, where, reading))
   // An order has at most one supervision, whose id is the order's number.
   const { orderId } = raw
-  const own = kind === 'supervisions' && typeof orderId === 'string' ? reading.resolve('orders', orderId, `${where}.orderId`) : id
-  const read = readShape({ ...defaults, ...raw, id: own }, shape, where, reading)
+  const supervised = kind === 'supervisions' && typeof orderId === 'string'
+  const given = supervised ? { ...raw, id: reading.resolve('orders', orderId, `${where}.orderId`) } : raw
+  const read = readShape(given, shape, where, reading, defaults)
   // Every member was just checked against the shape, and the compiler checks the shape against the type.
   const entity = (kind === 'orders' ? completeOrder(world, read, raw, where) : read) as unknown as Entities[K]
   const collections: Collections = world

@@ -152,12 +152,12 @@ test('a piece of configuration is added to a world that lives, or nothing of it'
 })
 
 test('what is wrong in a starting world of ours is told with file and line', () => {
-  const { places } = builtInBundle()
+  const bundle = builtInBundle()
   const fault = new StartFault('orders[2].lines[0].productId', 'is missing.')
   fault.layer = 'default'
   const line = Number(
     /^fixtures\/worlds\/default\.yaml:(\d+): orders\[2\]\.lines\[0\]\.productId: is missing\.$/.exec(
-      (explainStart(fault, places) as Error).message,
+      (explainStart(fault, bundle) as Error).message,
     )?.[1],
   )
   expect(readFileSync('fixtures/worlds/default.yaml', 'utf8').split('\n')[line - 1]).toContain('ref: database-fee')

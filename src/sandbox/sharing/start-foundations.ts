@@ -1,5 +1,6 @@
 import { namespaceIn } from '../../access/namespaces.ts'
 import { begin } from '../../services/index.ts'
+import type { Bundle } from '../../spec/document/model.ts'
 import { createFoundations, type Foundations } from '../../starts/foundations.ts'
 import { withOwnSecrets } from '../../starts/own-secrets.ts'
 import { fillFromStart } from '../../starts/start.ts'
@@ -13,7 +14,8 @@ type Starts = NonNullable<Parameters<typeof fillFromStart>[2]>
 export interface StartFoundationsOptions {
   readonly starts: Starts
   readonly config: Configuration | undefined
-  readonly places: Readonly<Record<string, string>>
+  /** Where the starts were written. It is long, and read only to explain an error. */
+  readonly bundle: Pick<Bundle, 'places'>
   readonly seed: string
   /** Whether worlds of one namespace have other passwords and secrets than those of another. */
   readonly apart: () => boolean
@@ -26,14 +28,14 @@ export interface StartFoundationsOptions {
  * @returns the starts for a world of that name
  */
 export function createStartFoundations(options: StartFoundationsOptions): (name: string) => Foundations {
-  const { starts, config, places, seed, apart, common } = options
+  const { starts, config, bundle, seed, apart, common } = options
   const foundationsOf = (own: Starts) =>
     createFoundations((start, at) => {
       const world = createWorld({ ...common, name: start, mode: 'frozen', start: at })
       try {
         fillFromStart(world, own[start], own, config?.layer, start)
       } catch (error) {
-        throw explainStart(config ? config.explain(error) : error, places)
+        throw explainStart(config ? config.explain(error) : error, bundle)
       }
       begin(world)
       return world

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleService, readFamilies } from './bundle.ts'
 import { SpecFault } from './fault.ts'
 import type { Bundle, FamilyDoc, SettingDoc } from './model.ts'
-import { readShipped } from './shipped.ts'
+import { readShipped, type ShippedText } from './shipped.ts'
 import { parseSource, type SourceFile } from './source.ts'
 import { parseYaml, type YamlFile } from './yaml.ts'
 
@@ -20,10 +20,30 @@ export function loadBuiltIn(): Bundle {
   const here = dirname(fileURLToPath(import.meta.url))
   for (const shipped of [join(here, 'specs.jsonl'), join(here, '..', 'specs.jsonl')]) {
     if (!existsSync(shipped)) continue
-    const bytes = readFileSync(shipped)
-    return readShipped({ indexOf: (sign) => bytes.indexOf(sign), slice: (from, to) => bytes.toString('latin1', from, to) })
+    return readShipped(textOf(shipped))
   }
   return loadCached(join(here, '..', '..', '..'))
+}
+
+/** The first line of the shipped bundle is not longer than this, as a rule. */
+const BEGINNING = 96 * 1024
+
+/**
+ * A text of ASCII of which each part is read when it is asked for. The file stays open, so that its parts belong together when the package
+ * is replaced meanwhile.
+ */
+function textOf(file: string): ShippedText {
+  const open = openSync(file, 'r')
+  const read = (from: number, to: number) => {
+    const bytes = Buffer.allocUnsafe(to - from)
+    return bytes.toString('latin1', 0, readSync(open, bytes, 0, to - from, from))
+  }
+  let beginning = read(0, BEGINNING)
+  while (!beginning.includes('\n')) beginning = read(0, 2 * beginning.length)
+  return {
+    indexOf: (sign) => beginning.indexOf(sign),
+    slice: (from, to) => (to <= beginning.length ? beginning.slice(from, to) : read(from, to)),
+  }
 }
 
 /** Parsing the YAML of a checkout takes half a second; its bundle is cached until a file changes. */

@@ -63,8 +63,14 @@ function shippedService(document: ServiceDocument, add: (value: unknown) => numb
   return { head, components: components === undefined ? undefined : add(components), operations }
 }
 
+/** What is asked of a shipped text, such as a string. */
+export interface ShippedText {
+  indexOf(sign: string): number
+  slice(from: number, to: number): string
+}
+
 /** The bundle in a text of `writeShipped`. Its parts are read when they are asked for. */
-export function readShipped(text: Pick<string, 'indexOf' | 'slice'>): Bundle {
+export function readShipped(text: ShippedText): Bundle {
   const end = text.indexOf('\n')
   const { members, groups, services, servers, lengths } = JSON.parse(text.slice(0, end)) as Contents
   const starts: number[] = []
@@ -73,7 +79,10 @@ export function readShipped(text: Pick<string, 'indexOf' | 'slice'>): Bundle {
     starts.push(at)
     at += length + 1
   }
-  const line = (number: number): unknown => JSON.parse(text.slice(starts[number], (starts[number] as number) + (lengths[number] as number)))
+  const line = (number: number): unknown => {
+    const start = starts[number] as number
+    return JSON.parse(text.slice(start, start + (lengths[number] as number)))
+  }
   const lazy = (lines: Readonly<Record<string, number>>) => {
     const made = {}
     for (const [key, number] of Object.entries(lines)) readLater(made, key, () => line(number))

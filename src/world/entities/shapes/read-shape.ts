@@ -16,15 +16,24 @@ export interface StartReading {
 /** A parsed object of a starting world. */
 export type Raw = Readonly<Record<string, Json | undefined>>
 
-/** Reads an object member by member. Refuses unknown members, missing members and values of the wrong type, naming the member. */
-export function readShape(raw: Json | undefined, shape: Shape, where: string, reading: StartReading): Record<string, unknown> {
+/**
+ * Reads an object member by member. Refuses unknown members, missing members and values of the wrong type, naming the member.
+ * @param defaults what members have that are not given
+ */
+export function readShape(
+  raw: Json | undefined,
+  shape: Shape,
+  where: string,
+  reading: StartReading,
+  defaults: Raw = NONE,
+): Record<string, unknown> {
   const from = objectOf(raw, where)
   for (const name of Object.keys(from)) {
     if (!Object.hasOwn(shape, name)) throw malformed(where, `there is no member "${name}".${didYouMean(name, Object.keys(shape))}`, name)
   }
   const read: Record<string, unknown> = {}
-  for (const [name, field, optional] of fieldsOf(shape)) {
-    const given = from[name]
+  for (const { name, field, optional } of fieldsOf(shape)) {
+    const given = from[name] === undefined ? defaults[name] : from[name]
     // Most members are optional and not given.
     if (given === undefined && optional) continue
     const value = readField(given, field, `${where}.${name}`, reading)
@@ -33,15 +42,26 @@ export function readShape(raw: Json | undefined, shape: Shape, where: string, re
   return read
 }
 
-/** The members of each shape, in its order. */
-const fields = new WeakMap<Shape, readonly (readonly [name: string, field: Field, optional: boolean])[]>()
+const NONE: Raw = {}
 
-function fieldsOf(shape: Shape) {
+/** One member of a shape. An object instead of a tuple: every start reads thousands, before its code is optimized. */
+interface Member {
+  readonly name: string
+  readonly field: Field
+  readonly optional: boolean
+}
+
+/** The members of each shape, in its order. */
+const fields = new WeakMap<Shape, readonly Member[]>()
+
+function fieldsOf(shape: Shape): readonly Member[] {
   const known = fields.get(shape)
   if (known) return known
-  const list = Object.entries(shape).map(
-    ([name, field]) => [name, field, typeof field === 'string' ? field.endsWith('?') : field.optional === true] as const,
-  )
+  const list = Object.entries(shape).map(([name, field]) => ({
+    name,
+    field,
+    optional: typeof field === 'string' ? field.endsWith('?') : field.optional === true,
+  }))
   fields.set(shape, list)
   return list
 }
