@@ -97,6 +97,22 @@ test.each([
   expect(refused).toContain(said)
 })
 
+test.each([
+  ['c.mjs', 'export default { addresses: [] }\n', 'only YAML and JSON are read, not .mjs files. Write it as YAML or JSON.'],
+  ['c.ts', 'export default {}\n', 'not .ts files'],
+  ['c.toml', 'limits = {}\n', 'not .toml files'],
+  [
+    'utf-16.yaml',
+    Buffer.from('world: empty\n', 'utf16le').toString('latin1'),
+    'this is not text in UTF-8. Save it as UTF-8, in YAML or JSON.',
+  ],
+  ['', '', 'this is a folder. Name a YAML or JSON file.'],
+])('a configuration that is no YAML or JSON file is refused as what it is: %s', (name, text, said) => {
+  const file = name === '' ? folder : written(name, text)
+  expect(() => readConfiguration(file)).toThrow(`${file}: `)
+  expect(() => readConfiguration(file)).toThrow(said)
+})
+
 test('an object says the same as a file, and chooses the starting world', async () => {
   await using sandbox = await startSandbox({
     ...options,

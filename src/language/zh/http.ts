@@ -93,7 +93,7 @@ export const httpZh = catalogue({
   'an AppCode of another API': '其他 API 的 AppCode',
   'an AppCode of this API': '该 API 的 AppCode',
   'an address of at most {0} bytes': '最多 {0} 字节的地址',
-  'an answer of the seller\'s backend': '商家后端的应答',
+  "an answer of the seller's backend": '商家后端的应答',
   'an answer of {0} within {1} ms': '{1} 毫秒内收到 {0} 的应答',
   'an answer to its end': '完整的应答',
   'an example of the sandbox': '沙箱的示例',

@@ -16,7 +16,8 @@ export const sandboxZh = catalogue({
   'Expected {0} to be {1}, but it is {2}.': '期望 {0} 的状态为 {1}，实际为 {2}。',
   'Reading a body of {0} would take about {1} more.': '读取 {0} 的消息体大约还需要 {1}。',
   'The answer of {0} was lost ({1}): the rule {2} wants it so.': '{0} 的应答丢失（{1}）：规则 {2} 要求如此。',
-  'The sandbox uses {0} MB of the {1} MB that Node gives it, too much to accept more data.{2} Reset or drop worlds that you do not need, or give Node more memory: NODE_OPTIONS=--max-old-space-size=MEGABYTES.': '沙箱已使用 Node 所给 {1} MB 中的 {0} MB，不能再接受数据。{2}重置或删除不需要的世界，或给 Node 更多内存：NODE_OPTIONS=--max-old-space-size=MEGABYTES。',
+  'The sandbox uses {0} MB of the {1} MB that Node gives it, too much to accept more data.{2} Reset or drop worlds that you do not need, or give Node more memory: NODE_OPTIONS=--max-old-space-size=MEGABYTES.':
+    '沙箱已使用 Node 所给 {1} MB 中的 {0} MB，不能再接受数据。{2}重置或删除不需要的世界，或给 Node 更多内存：NODE_OPTIONS=--max-old-space-size=MEGABYTES。',
   'There is no starting world "{0}".{1} There are: {2}.': '没有初始世界 "{0}"。{1}可选：{2}。',
   'This sandbox records no coverage. Open it with `coverage: true`, or with the name of the coverage file.': '该沙箱不记录覆盖率。打开时加 `coverage: true`，或给出覆盖率文件的名称。',
   '`with` names built-in services to serve beside `spec`; without `spec` all of them are served.': '`with` 指明与 `spec` 一起提供的内置服务；没有 `spec` 时全部提供。',

@@ -190,7 +190,16 @@ function readWorlds(project: string, places: Record<string, string>): Record<str
  * Reads one file of the user (YAML or JSON).
  * @throws SpecFault for a file that does not exist, cannot be read, is empty, or does not parse
  */
-export const readDocument = (path: string): YamlFile => parseYaml(path, textAt(path))
+export function readDocument(path: string): YamlFile {
+  if (existsSync(path) && statSync(path).isDirectory()) throw new SpecFault(`${path}: this is a folder. Name a YAML or JSON file.`)
+  const [ending] = /\.([cm]?[jt]sx?|toml|ini|xml|properties)$/i.exec(path) ?? []
+  // Read as YAML, most of them would be a mistake on some line, or text that sets nothing.
+  if (ending !== undefined && existsSync(path))
+    throw new SpecFault(`${path}: only YAML and JSON are read, not ${ending} files. Write it as YAML or JSON.`)
+  const text = textAt(path)
+  if (text.includes('\0')) throw new SpecFault(`${path}: this is not text in UTF-8. Save it as UTF-8, in YAML or JSON.`)
+  return parseYaml(path, text)
+}
 
 function textAt(path: string): string {
   if (!existsSync(path)) throw new SpecFault(`${path}: there is no such file.`)

@@ -26,7 +26,7 @@ export const cliStartZh = catalogue({
   'Format of the log, one line per request': '日志格式，每个请求一行',
   'Forward to a real service and report where it, or its caller, differs from the specs': '转发到真实服务，并报告服务或其调用方与规范不一致之处',
   'Forwards {0} to {1} and checks requests and answers': '把 {0} 转发到 {1}，并检查请求和应答',
-  'Host name under which this sandbox may be called, in addition to loopback and the vendor\'s; may be repeated': '除环回地址和官方域名外，可用来访问本沙箱的主机名；可重复',
+  "Host name under which this sandbox may be called, in addition to loopback and the vendor's; may be repeated": '除环回地址和官方域名外，可用来访问本沙箱的主机名；可重复',
   'Host other than this machine where sellers may be called; may be repeated': '除本机外允许调用商家的主机；可重复',
   'How long running work may continue after a stop signal: 5s, 500ms, 0. A second signal stops at once': '收到停止信号后，进行中的工作最多持续多久：5s、500ms、0。再次收到信号则立即停止',
   'JSON, for scripts': '输出 JSON，供脚本使用',
