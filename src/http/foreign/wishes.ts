@@ -51,13 +51,12 @@ export function forcedAnswer(opened: ForeignCall, asked: string, origin: 'forced
   return outcome instanceof Promise ? outcome.then((late) => ({ ...late, error })) : { ...outcome, error }
 }
 
-function answerFor({ foreign, doc }: Operation, code: string): DocumentedAnswer | undefined {
+/** What the document says about a status. `default` stands for each status that is not listed, as OpenAPI has it. */
+function answerFor({ foreign }: Operation, code: string): DocumentedAnswer | undefined {
   const status = Number(code)
   // The success of a document that describes a range or `default` only is asked for by its status.
   if (status === foreign?.success?.status) return foreign.success
-  const answer = /^[2-5]\d\d$/.test(code) ? foreign?.answerAt(status) : undefined
-  // `default` stands for what is not listed: errors, where a success is.
-  return answer?.key === 'default' && status < 400 && Object.keys(doc.responses).some((key) => /^2/.test(key)) ? undefined : answer
+  return /^[2-5]\d\d$/.test(code) ? foreign?.answerAt(status) : undefined
 }
 
 /** The answer that shows an example of that name: the success first. Without a name: the success. */
