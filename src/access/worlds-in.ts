@@ -6,15 +6,15 @@ import { nameIn, namespaceIn } from './namespaces.ts'
 
 /** What limits a namespace. */
 interface WorldsInOptions extends Pick<Namespace, 'snapshots'> {
-  /** A world without a name is refused. */
-  readonly mustName?: boolean
+  /** Makes a name for a world without one, with the namespace. Default: a number. @param root it begins a family */
+  readonly makeName?: ((root: boolean) => string) | undefined
 }
 
 /**
  * The worlds and snapshots of one namespace, as if there were no others: a name without the namespace means the world of it that has this
  * name, so a world of another namespace cannot even be asked for.
  */
-export function worldsIn(worlds: Worlds, namespace: string, { snapshots: most, mustName }: WorldsInOptions): Worlds {
+export function worldsIn(worlds: Worlds, namespace: string, { snapshots: most, makeName }: WorldsInOptions): Worlds {
   const isOwn = (name: string) => namespaceIn(name) === namespace
   const full = (name: string) => nameIn(namespace, name)
   const list = () => worlds.list().filter(({ name }) => isOwn(name))
@@ -26,10 +26,11 @@ export function worldsIn(worlds: Worlds, namespace: string, { snapshots: most, m
     throw new WorldError('world.unknown', `There is no world "${whole}".${didYouMean(whole, known())}`)
   }
 
-  const unnamed = (): string => {
-    if (mustName)
-      throw new WorldError('world.name', 'Name the world: where several replicas share one store, a namespace makes up no names.')
-    for (let n = 1; ; n++) if (!worlds.get(full(`world-${n}`))) return full(`world-${n}`)
+  const unnamed = (root: boolean): string => {
+    for (let n = 1; ; n++) {
+      const name = makeName?.(root) ?? full(`world-${n}`)
+      if (!worlds.get(name)) return name
+    }
   }
 
   const ownSnapshots = () => worlds.snapshots.list().filter(({ name }) => isOwn(name))
@@ -51,7 +52,7 @@ export function worldsIn(worlds: Worlds, namespace: string, { snapshots: most, m
       return worlds.snapshots.save(there(world), full(name))
     },
     list: ownSnapshots,
-    open: (name, world, idle) => worlds.snapshots.open(kept(name), world === undefined ? unnamed() : full(world), idle),
+    open: (name, world, idle) => worlds.snapshots.open(kept(name), world === undefined ? unnamed(false) : full(world), idle),
     restore: (world, name) => worlds.snapshots.restore(there(world), kept(name)),
     drop: (name) => worlds.snapshots.drop(kept(name)),
   }
@@ -59,12 +60,12 @@ export function worldsIn(worlds: Worlds, namespace: string, { snapshots: most, m
   return {
     ...worlds,
     get: (name) => worlds.get(full(name)),
-    open: (name, start, idle) => worlds.open(name === undefined ? unnamed() : checkName(full(name)), start, idle),
+    open: (name, start, idle) => worlds.open(name === undefined ? unnamed(true) : checkName(full(name)), start, idle),
     list,
     info: (name) => worlds.info(full(name)),
     drop: (name) => worlds.drop(there(name)),
     reset: (name) => worlds.reset(there(name)),
-    fork: (from, name, idle) => worlds.fork(there(from), name === undefined ? unnamed() : full(name), idle),
+    fork: (from, name, idle) => worlds.fork(there(from), name === undefined ? unnamed(false) : full(name), idle),
     snapshots,
     export: (name) => worlds.export(there(name)),
     import: (name, file) => worlds.import(full(name), file),

@@ -1,5 +1,5 @@
 import type { Holder } from '../access/access-api.ts'
-import { namespaceIn } from '../access/namespaces.ts'
+import { nameIn, namespaceIn } from '../access/namespaces.ts'
 import { reaches, rolesFrom } from '../access/roles.ts'
 import { worldsIn } from '../access/worlds-in.ts'
 import type { Outcome } from '../http/exchange.ts'
@@ -15,11 +15,14 @@ import type { World } from '../world/world-api.ts'
 export function serverFor(server: ServerContext, holder: Holder | undefined): ServerContext {
   const { namespace } = holder ?? {}
   if (namespace === undefined) return server
-  const { journal } = server
+  const { journal, replicas } = server
   const worlds = (name: string) => namespaceIn(name) === namespace
   return {
     ...server,
-    worlds: worldsIn(server.worlds, namespace, { ...server.access?.namespaceOf(namespace), mustName: server.replicas !== undefined }),
+    worlds: worldsIn(server.worlds, namespace, {
+      ...server.access?.namespaceOf(namespace),
+      makeName: replicas && ((root) => replicas.makeName(root, nameIn(namespace, ''))),
+    }),
     journal: { ...journal, search: (filter) => journal.search({ ...filter, worlds }) },
   }
 }

@@ -45,10 +45,10 @@ export interface Families {
   compare(): Promise<{ readonly missing: readonly string[]; readonly wanted: readonly string[] }>
   /** The family of a call that needs nothing but what is in memory. */
   familyInMemory(needed: Needed): string | undefined
-  /** Claims a name for the next world that begins without one. */
-  prepare(): Promise<string | undefined>
+  /** Claims a name for the next world that begins without one. @param prefix what it begins with */
+  prepare(prefix?: string): Promise<string | undefined>
   /** A name that was claimed, or one for a fork, which needs no claim. */
-  unnamed(root: boolean): string
+  unnamed(root: boolean, prefix?: string): string
   /** Families that were not used for that long, milliseconds, and the least used ones beyond `most`. */
   idle(ms: number, most: number): string[]
   names(): string[]
@@ -67,8 +67,8 @@ export function createFamilies({ database, systemClock, owner, failed }: Familie
   const writer = createGroupWriter(database, owner)
   const owned = new Map<string, Owned>()
   const taking = new Map<string, Promise<boolean>>()
-  const prepared: string[] = []
-  const madeUp = () => `world-${machineSecret().slice(0, 12)}`
+  const prepared: { readonly name: string; readonly prefix: string }[] = []
+  const madeUp = (prefix: string) => `${prefix}world-${machineSecret().slice(0, 12)}`
   const sheets = createSharedSheets(database)
   const made: MadeSheets = new WeakMap()
   let worlds: Worlds | undefined
@@ -213,18 +213,19 @@ export function createFamilies({ database, systemClock, owner, failed }: Familie
             : undefined
       return family !== undefined && owned.has(family) ? family : undefined
     },
-    async prepare() {
-      const name = madeUp()
+    async prepare(prefix = '') {
+      const name = madeUp(prefix)
       if (!(await take(name))) return undefined
-      prepared.push(name)
+      prepared.push({ name, prefix })
       return name
     },
-    unnamed(root) {
-      while (root && prepared.length > 0) {
-        const name = prepared.shift() as string
-        if (owns(name)) return name
+    unnamed(root, prefix = '') {
+      for (;;) {
+        const at = root ? prepared.findIndex((one) => one.prefix === prefix) : -1
+        const [claimed] = at < 0 ? [] : prepared.splice(at, 1)
+        if (!claimed) return madeUp(prefix)
+        if (owns(claimed.name)) return claimed.name
       }
-      return madeUp()
     },
     idle(ms, most) {
       const now = systemClock.monotonic()

@@ -41,7 +41,6 @@ export interface SharedSecrets {
 export interface JoinedReplicas extends Replicas {
   readonly shared: SharedSecrets
   readonly ledgers: Ledgers
-  readonly makeName: (root: boolean) => string
   readonly database: Database
   /** The machine's time, set by the clock of the database. */
   readonly systemClock: SystemClock

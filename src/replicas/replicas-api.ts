@@ -10,8 +10,8 @@ export type Needed =
   | { readonly what: 'credential'; readonly credential: string }
   /** A snapshot, by its name. */
   | { readonly what: 'snapshot'; readonly name: string }
-  /** A new world without a name. */
-  | { readonly what: 'new' }
+  /** A new world without a name, and what its name begins with. */
+  | { readonly what: 'new'; readonly prefix?: string }
 
 /** Who answers a call. */
 export type Way =
@@ -61,6 +61,8 @@ export interface Replicas {
    * @throws WorldError `state.database`
    */
   kept(): Promise<KeptNames>
+  /** A name for a world that begins without one: claimed where it begins a family. @param prefix what it begins with */
+  makeName(root: boolean, prefix?: string): string
   /** Proves to another replica that a call was passed on by one of them. */
   readonly secret: string
   /** Lease in milliseconds: after that time the worlds of a replica that does not answer are continued by another. */

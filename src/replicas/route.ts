@@ -111,7 +111,7 @@ export function createRoute({ database, membership, families, lease, systemClock
           }
         if (needed.what === 'nothing') return { here: { still: () => membership().holds(), over() {} } }
         if (needed.what === 'new') {
-          const name = await families.prepare()
+          const name = await families.prepare(needed.prefix)
           return name === undefined ? busy('This replica cannot open a world now.') : { here: families.stay(name) }
         }
         const here = families.familyInMemory(needed)

@@ -71,11 +71,10 @@ describe('koosandbox store', () => {
         out: 'Removed: 0 worlds, 0 shared starts, 0 ended replicas.\n',
       })
       await postgres.sql(store, "insert into migration (name, run_on) values ('0099-later', now())")
-      for (const args of [
-        ['store', 'migrate'],
-        ['serve', '--port', '0'],
-      ])
-        expect(await koosandbox(args, store)).toMatchObject({ code: 1, error: expect.stringContaining('newer version (0099-later)') })
+      expect(await koosandbox(['store', 'migrate'], store)).toMatchObject({
+        code: 1,
+        error: expect.stringContaining('newer version (0099-later)'),
+      })
       await postgres.sql(store, "insert into migrated values ('0099-later', '9.8.7')")
       expect(await koosandbox(['serve', '--port', '0'], store)).toMatchObject({
         code: 1,

@@ -23,7 +23,9 @@ export function neededBy(specs: Specs, call: Call): Needed {
   if (!isOurs(call.path)) return neededByService(specs, call)
   const needed = neededByControl(call)
   const namespace = holderOf(call)?.namespace
-  return namespace !== undefined && 'name' in needed ? { ...needed, name: nameIn(namespace, needed.name) } : needed
+  if (namespace === undefined) return needed
+  if (needed.what === 'new') return { ...needed, prefix: nameIn(namespace, '') }
+  return 'name' in needed ? { ...needed, name: nameIn(namespace, needed.name) } : needed
 }
 
 function neededByService(specs: Specs, call: Call): Needed {

@@ -2,7 +2,6 @@ import { catalogue } from '../catalogue.ts'
 
 export const accessZh = catalogue({
   '"{0}" is no address or network of a proxy. Write it like 10.0.0.7 or 10.0.0.0/8.': '"{0}" 不是代理的地址或网段。写成 10.0.0.7 或 10.0.0.0/8 的形式。',
-  'Name the world: where several replicas share one store, a namespace makes up no names.': '指明世界的名称：多个副本共用存储时，命名空间不会自动取名。',
   'The namespace {0} has {1} worlds, which is its limit (worlds). Drop some, or ask for a higher limit.': '命名空间 {0} 有 {1} 个世界，已达上限（worlds）。删除一些，或申请更高的上限。',
   'The namespace {0} keeps {1} snapshots, which is its limit (snapshots). Drop some, or ask for a higher limit.': '命名空间 {0} 有 {1} 个快照，已达上限（snapshots）。删除一些，或申请更高的上限。',
   'The tokens are those from before: {0}': '令牌仍为此前的：{0}',
