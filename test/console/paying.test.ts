@@ -1,13 +1,16 @@
 import { expect } from 'vitest'
 import type { Sandbox } from '../../src/index.ts'
+import type { Account } from '../../src/world/entities/entities.ts'
 import { worldTest as test } from '../helpers/audited.ts'
 import { buy, click } from './click.ts'
-import { buyerIs } from './refusals/buying-refusals.ts'
 
 type Paid = {
   readonly payment: Readonly<Record<string, string>>
   readonly orders: readonly { readonly status: string; readonly paying?: unknown }[]
 }
+/** The usual buyer, changed. */
+const buyerIs = ({ world }: Sandbox, more: Partial<Account>) =>
+  world.accounts.change(world.accounts.where('name', 'chengming_tech').first()!.id, more)
 const waiting = async (sandbox: Sandbox, more: object = {}) => (await buy(sandbox, 'sms-package', { pay: false, ...more })).id
 const pay = async (sandbox: Sandbox, id: string, more: object) =>
   (await click(sandbox, 'PayOrders', { body: { orders: [id], ...more } })) as unknown as Paid

@@ -13,7 +13,7 @@ const ofOperations: readonly Pair[] = vendor.flatMap(({ ref, errors }) => [...er
 const ofGateway: readonly Pair[] = [...vendor, specs.apiProducts].flatMap(({ ref, gatewayErrors }) =>
   [...gatewayErrors.keys()].map((key) => [ref, key] as const),
 )
-/** Of the console and of the control API: those of a list of operations are one recipe, and tried with the first. */
+/** Of the console and of the control API. */
 const ofOurs: readonly Pair[] = ours.flatMap(({ ref, errors }) => [...errors.keys()].map((key) => [ref, key] as const))
 const recipeOf = ([operation, error]: Pair): Recipe | undefined => {
   const way = recipes.of(operation, error)
@@ -32,6 +32,11 @@ function sampled(pairs: readonly Pair[]): readonly Pair[] {
     return recipe !== undefined && (isNew || process.env.EVERY_OPERATION === '1')
   })
 }
+
+/** What is refused before any operation of the console is asked. test/console/refusals.test.ts tries it with each. */
+const CORRIDOR = ['bad-request', 'unknown-world', 'forbidden']
+/** A refusal that the behaviour of an operation decides, although other operations share the recipe. */
+const isDecidedByOperation = ([operation, error]: Pair) => operation.startsWith('console.') && !CORRIDOR.includes(error)
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -57,11 +62,16 @@ describe('a recipe leads to the error without forcing it', () => {
 })
 
 describe('a recipe leads to a refusal of the sandbox itself, which changes nothing', () => {
-  test.each(sampled(ofOurs))('%s answers %s', async (operation, error) => {
+  const tried = [
+    ...ofOurs.filter((pair) => isDecidedByOperation(pair) && recipeOf(pair)),
+    ...sampled(ofOurs.filter((pair) => !isDecidedByOperation(pair))),
+  ]
+  test.each(tried)('%s answers %s', async (operation, error) => {
     const { reproduced, status, body, changed } = await meet(sandbox, error, operation)
-    // A code may say more than the documented one: clock.backwards is a conflict.
+    // A code of the control API may say more than the documented one: clock.backwards is a conflict.
+    const code = operation.startsWith('console.') ? { code: error } : {}
     const title = specs.operation(operation).errors.get(error)?.title
-    expect(body).toMatchObject({ status: reproduced.status, title })
+    expect(body).toMatchObject({ status: reproduced.status, title, ...code, detail: expect.stringMatching(/.{11}/) })
     expect({ status, changed }).toEqual({ status: reproduced.status, changed: false })
   })
 })

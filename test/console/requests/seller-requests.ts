@@ -2,20 +2,14 @@ import type { Sandbox } from '../../../src/index.ts'
 import { buy, type ConsoleRequest, click } from '../click.ts'
 import { product, seller } from '../desk.ts'
 
-/** A public key of RSA with 3072 bits, and one with 2048; nobody has the other halves. */
-export const PUBLIC_KEY = [
+/** A public key of RSA with 3072 bits; nobody has the other half. */
+const PUBLIC_KEY = [
   'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvkrD+4lKTFidTJZVL0v+KfxRTkNX1rBGC/us18hDBJlMopsry+nxOfEc',
   'bN9pMAx8n0ReNjf6mqy4X5enThq3DXJWrVSoEg+Y96JCe8pMM9g4xm7siRQbxbEbhzNW1wsRDp3iq1i2WLkvQIczKZip2CdH64KJ',
   '3xYUj69tOEOwT1qcqnVWrykOI6Rl/w55URCUIadvIcmtMYKNmbio1Z7WRLhT32uAJLG2XSV8nuLau8z5ALqobvoucXJpZcN0mFIG',
   'rJYdAO7ovLwP73HDGgCwUKkWq7UvhCphZfWaCnWOx3oRoFbhDBK/q6qjRTcDbf5JYfvJDnnKS1BE4zNVnW7HzuDw0pSXeA95M48C',
   'l8Y43CssrQc15f8BM1DStaPGX2TfE4veGOIaBVQT0T93BAd8wEp0K2TlK3K0KF0mrl2F9VkJuJLeM6Vl5ASuHRZVL/zPNoK5l1oh',
   '08eFeaGrTBBDM7jvOUOWsTWbbb3g3yxlNB3FHCpe8OOKRkASJ3y8JnsNAgMBAAE=',
-].join('')
-export const SHORT_KEY = [
-  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAxtKwAvTJwhLlTQQhh277b2f8+2WtR1fkgOQBTDVwUMuIOxnVMHCRep+m',
-  'ezjL/N0ACJZDk4eXx6SHQrgJDbWRcI1jG9l5Gfoa9vqybPyV1iyW0+fjF3hv97PEjhKOY0YmWHmPCsaewfDPPoNqaUuhEbN/8M1J',
-  '5M3mIFyOE1Nygbm3HKJOZatK9AP+0RfFSGsFXKroMxlpzm/6WBOfOk072dGXtMtJasB7AIDGig22DjzJv4gCedSB1/QoBJhPPUts',
-  'IgUXwPxdrzq2RLA4XZz8sskKsKhwWUP6BwlVPtEHrraWkMPQsd+yBf9aVYmm0//FM17IC9r7NRJFzDENrxlDiQIDAQAB',
 ].join('')
 
 /** What an application credential says. */
