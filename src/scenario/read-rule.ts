@@ -24,7 +24,7 @@ export function readRule(specs: Specs, value: unknown, place: Place, times = Num
   refuseUnknown(values, RULE_MEMBERS, 'a rule', place)
   if (isOutgoing(values)) return readOutgoing(specs, values, place, times)
   const { on } = values
-  if (specs.webhooks.some(({ ref, service }) => on === ref || on === `${service}.*`))
+  if (specs.webhooks.some(({ ref, id, service }) => on === ref || on === id || on === `${service}.*`))
     throw new SpecFault(`${place('on')}: ${on} is a call to the seller. Give the rule one of ${DELIVERY_VERBS.join(', ')}.`)
   const operations = operationsOn(specs, on, place)
   const does = readCallVerbs(values, place)

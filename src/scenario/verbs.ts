@@ -110,7 +110,7 @@ export function rateOf(value: unknown, verb: string, place: string): number {
 
 function readDelay(value: unknown, place: string): Delay {
   const [, median, sigma] = /^lognormal:([^,]+),\s*(\d+(?:\.\d+)?)$/.exec(String(value)) ?? []
-  const ms = durationOf(median ?? value, 'delay', place, ' or lognormal:200ms,0.5')
+  const ms = durationOf(median ?? value, 'delay', place, ', or lognormal:200ms,0.5')
   if (ms <= 0) throw new SpecFault(`${place}: "delay" must be above 0, not ${shown(value)}.`)
   if (ms > LONGEST_DELAY)
     throw new SpecFault(`${place}: "delay" must be at most 1h, not ${shown(value)}. An answer that never comes is "hang".`)

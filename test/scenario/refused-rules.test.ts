@@ -24,6 +24,11 @@ const REFUSED: readonly (readonly [string, unknown, string])[] = [
   ['is about the console', { on: 'console.*', delay: '1s' }, 'never those of the control API and the console.'],
   ['is about a call to the seller', { on: 'production.newInstance', delay: '1s' }, 'on: production.newInstance is a call to the seller.'],
   [
+    'is about a call of every edition',
+    { on: 'newInstance', cut: 'reset' },
+    'on: newInstance is a call to the seller. Give the rule one of send,',
+  ],
+  [
     'is about all calls to the seller',
     { on: 'production.*', cut: 'reset' },
     'on: production.* is a call to the seller. Give the rule one of send,',

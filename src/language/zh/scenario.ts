@@ -22,7 +22,7 @@ export const scenarioZh = catalogue({
   'chaos: there is no verb "{0}".{1} Verbs: {2}.': '混沌故障：没有动作 "{0}"。{1}可选：{2}。',
   'has no body.': '没有消息体。',
   'none of {0} operations': '{0} 个接口都没有',
-  'or lognormal:200ms,0.5': '，或 lognormal:200ms,0.5',
+  ', or lognormal:200ms,0.5': '，或 lognormal:200ms,0.5',
   "rules change only calls of the vendor's interfaces, never those of the control API and the console.": '规则只改变官方接口的调用，不改变控制 API 和控制台的调用。',
   'the body': '消息体',
   '{0} documents an error or example {1}.{2}{3}': '{0} 的文档中有错误或示例 {1}。{2}{3}',
