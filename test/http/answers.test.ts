@@ -1,9 +1,12 @@
+import dns from 'node:dns'
+import { networkInterfaces } from 'node:os'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
 import { type RawRequest, rawHttp } from '../helpers/raw-http.ts'
 
 const LIST = '/v2/orders/customer-orders'
 
+const { lookup } = dns
 let sandbox: Sandbox
 beforeAll(async () => {
   sandbox = await startSandbox()
@@ -74,6 +77,12 @@ test('every address that the sandbox names answers', async () => {
     const answer = await rawHttp(url, { target: LIST, headers: token() })
     expect([url, answer.status]).toEqual([url, 200])
   }
+})
+
+test('it listens at both addresses of this machine, and leaves the resolver of the process as it was', () => {
+  const own = Object.values(networkInterfaces()).flatMap((all) => all?.map(({ address }) => address) ?? [])
+  expect(sandbox.urls.some((url) => url.includes('[::1]'))).toBe(own.includes('::1'))
+  expect(dns.lookup).toBe(lookup)
 })
 
 describe('X-Sandbox-Verdict', () => {

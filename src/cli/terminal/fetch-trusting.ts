@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
-import { request } from 'node:https'
 import { Readable } from 'node:stream'
-import { rootCertificates } from 'node:tls'
 import { certificateFile } from './tls-files.ts'
 
 /**
@@ -11,6 +9,8 @@ import { certificateFile } from './tls-files.ts'
  */
 export async function fetchTrusting(address: string, init: RequestInit & { readonly signal: AbortSignal }): Promise<Response> {
   if (!address.startsWith('https:') || !existsSync(certificateFile())) return fetch(address, init)
+  // Every start reads this file, and almost none needs these.
+  const [{ request }, { rootCertificates }] = await Promise.all([import('node:https'), import('node:tls')])
   const extra = process.env.NODE_EXTRA_CA_CERTS
   const files = [certificateFile(), ...(extra !== undefined && existsSync(extra) ? [extra] : [])]
   const ca = [...rootCertificates, ...files.map((file) => readFileSync(file, 'utf8'))]

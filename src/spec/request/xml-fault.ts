@@ -3,9 +3,15 @@ import { MOST_MEMBERS } from './request-limits.ts'
 /** Deepest nesting of elements. */
 const DEEPEST = 64
 
-const NAME = '[\\p{L}_:][\\p{L}\\p{N}\\p{M}_:.\\-\\u00b7]*'
-const ATTRIBUTES = new RegExp(`^(?:\\s+${NAME}\\s*=\\s*(?:"[^"<]*"|'[^'<]*'))*\\s*$`, 'u')
-const OPENING = new RegExp(`^(${NAME})((?:[^>"']|"[^"]*"|'[^']*')*?)(/?)$`, 'u')
+/** The patterns of a tag and of its attributes. Made once, at the first XML: reading the classes of letters takes part of every start. */
+function tagPatterns() {
+  const name = '[\\p{L}_:][\\p{L}\\p{N}\\p{M}_:.\\-\\u00b7]*'
+  return {
+    opening: new RegExp(`^(${name})((?:[^>"']|"[^"]*"|'[^']*')*?)(/?)$`, 'u'),
+    attributes: new RegExp(`^(?:\\s+${name}\\s*=\\s*(?:"[^"<]*"|'[^'<]*'))*\\s*$`, 'u'),
+  }
+}
+let made: ReturnType<typeof tagPatterns> | undefined
 const ENTITY = /&(?!(?:lt|gt|amp|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/i
 
 /**
@@ -13,6 +19,8 @@ const ENTITY = /&(?!(?:lt|gt|amp|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/i
  * refused, so that no entity is ever declared, and nothing is expanded. Linear in the length of the text.
  */
 export function xmlFault(text: string): string | undefined {
+  made ??= tagPatterns()
+  const { opening: openingTag, attributes } = made
   const open: string[] = []
   let roots = 0
   let elements = 0
@@ -42,8 +50,8 @@ export function xmlFault(text: string): string | undefined {
         return `</${name.slice(0, 40)}> where ${expected === undefined ? 'no element is open' : `</${expected}> is expected`}`
       continue
     }
-    const opening = OPENING.exec(tag)
-    if (!opening || !ATTRIBUTES.test(opening[2] ?? '') || ENTITY.test(opening[2] ?? '')) return `the tag <${tag.slice(0, 40)}>`
+    const opening = openingTag.exec(tag)
+    if (!opening || !attributes.test(opening[2] ?? '') || ENTITY.test(opening[2] ?? '')) return `the tag <${tag.slice(0, 40)}>`
     if (open.length === 0 && ++roots > 1) return 'a second root element'
     if (++elements > MOST_MEMBERS) return `more than ${MOST_MEMBERS} elements`
     if (opening[3] === '/') continue
