@@ -82,7 +82,7 @@ const REFUSED: readonly (readonly [string, unknown, string])[] = [
   [
     'has a delay of -1',
     { on: '*', delay: -1 },
-    'delay: "delay" must be a duration such as 500ms, 30s or 2h or lognormal:200ms,0.5, not -1.',
+    'delay: "delay" must be a duration such as 500ms, 30s or 2h, or lognormal:200ms,0.5, not -1.',
   ],
   ['has a negative delay', { on: '*', delay: '-1s' }, 'delay: "delay" must be above 0, not "-1s".'],
   ['has a delay of a day', { on: '*', delay: '1d' }, 'delay: "delay" must be at most 1h, not "1d". An answer that never comes is "hang".'],
