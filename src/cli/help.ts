@@ -3,6 +3,7 @@ import { VERSION } from '../index.ts'
 import type { CommandFile, Group } from './command.ts'
 import type { Called } from './command-tree.ts'
 import { commandsOf, HEADINGS } from './commands.ts'
+import { EXAMPLES } from './examples.ts'
 import { paint, width } from './terminal/print.ts'
 import { say, speech } from './terminal/speech.ts'
 import { pieces } from './terminal/wrap.ts'
@@ -66,12 +67,12 @@ export async function commandHelp({ name, command }: Called, file: CommandFile):
     usage(line.join(' ')),
     ...section(
       'Arguments',
-      words.map(([key, arg]) => [key.toUpperCase(), aboutOf(arg)]),
+      words.map(([key, arg]) => [key.toUpperCase(), aboutOf(key, arg)]),
     ),
     ...section(
       'Options',
       options.flatMap(([key, arg]) => [
-        [labelOf(key, arg), aboutOf(arg)] as const,
+        [labelOf(key, arg), aboutOf(key, arg)] as const,
         ...(arg.type === 'boolean' && (arg.default === true || arg.negativeDescription)
           ? [[`--no-${key}`, say(arg.negativeDescription ?? '')] as const]
           : []),
@@ -83,8 +84,17 @@ export async function commandHelp({ name, command }: Called, file: CommandFile):
           more.rows.map(([label, about]) => [label, say(about)]),
         )
       : []),
+    ...examplesOf(name),
     ...(command.also.length === 0 ? [] : ['', say(`Other name: koosandbox ${command.also.join(', ')}`)]),
+    '',
+    ...exitCodes(),
   ].join('\n')
+}
+
+/** Command lines to begin with. They are for the shell, so they are not wrapped. */
+function examplesOf(name: string): string[] {
+  const lines = EXAMPLES[name] ?? []
+  return lines.length === 0 ? [] : ['', paint('bold', say('Examples')), ...lines.map((line) => `  koosandbox ${line}`)]
 }
 
 const exitCodes = () => wrapped(say('Exit codes: 0 success, 1 problems found, 2 wrong usage, 3 nothing to do or nothing found.'), '')
@@ -131,15 +141,20 @@ function isRequired(arg: ArgDef): boolean {
 /** `--by=<balance|online>`; if there are many values, the description lists them. */
 function labelOf(key: string, arg: ArgDef): string {
   if (arg.type === 'boolean') return `--${key}`
-  const short = `--${key}=<${choicesOf(arg).join('|') || arg.valueHint || key}>`
-  return short.length <= NAME_COLUMNS ? short : `--${key}=<${arg.valueHint ?? key}>`
+  return showsChoices(key, arg) ? `--${key}=<${choicesOf(arg).join('|')}>` : `--${key}=<${arg.valueHint ?? key}>`
+}
+
+/** Whether the label of an option has room for its values. */
+function showsChoices(key: string, arg: ArgDef): boolean {
+  const choices = choicesOf(arg)
+  return choices.length > 0 && `--${key}=<${choices.join('|')}>`.length <= NAME_COLUMNS
 }
 
 const choicesOf = (arg: ArgDef): readonly string[] => (arg.type === 'enum' ? (arg.options ?? []) : [])
 
-function aboutOf(arg: ArgDef): string {
+function aboutOf(key: string, arg: ArgDef): string {
   const choices = choicesOf(arg)
-  const hidden = choices.length > 0 && choices.join('|').length > NAME_COLUMNS
+  const hidden = choices.length > 0 && (arg.type === 'positional' || !showsChoices(key, arg))
   return [
     say(arg.description ?? ''),
     ...(hidden ? [say(`(one of ${choices.join(', ')})`)] : []),

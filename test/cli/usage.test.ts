@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { commandsOf, ROOT } from '../../src/cli/commands.ts'
+import { EXAMPLES } from '../../src/cli/examples.ts'
 import { table, width } from '../../src/cli/terminal/print.ts'
 import { VERSION } from '../../src/index.ts'
 import { runCli } from './run-cli.ts'
@@ -169,4 +170,15 @@ describe('tables', () => {
       ]),
     ).toBe('订单    x  y\norders')
   })
+})
+
+test.each(Object.entries(EXAMPLES))('the help of %s has examples, with options that it has', async (name, lines) => {
+  const { code, out } = await runCli(...name.split(' '), '--help')
+  expect({ code, exits: out.includes('Exit codes: 0 success') }).toEqual({ code: 0, exits: true })
+  for (const line of lines) {
+    expect(out).toContain(`\n  koosandbox ${line}\n`)
+    expect(`${line} `.startsWith(`${name} `)).toBe(true)
+    const [own = ''] = line.split(/ [|&>] ?/)
+    for (const [option] of own.matchAll(/--[a-z-]+/g)) expect(out, option).toMatch(new RegExp(`^  ${option}(?:=| |$)`, 'm'))
+  }
 })

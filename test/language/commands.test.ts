@@ -20,7 +20,8 @@ test('both languages have the same commands and options, and the Chinese help ha
     english.push(
       ...zh
         .split('\n')
-        .flatMap((line) => englishIn(line.replace(/^ {2}\S+/, '').replace(/^用法：.*/, '')))
+        .filter((line) => !/^(?:用法：| {2}koosandbox )/.test(line))
+        .flatMap((line) => englishIn(line.replace(/^ {2}\S+/, '')))
         .map((words) => `${name}: ${words}`),
     )
     expect(zh).toMatch(/\p{Script=Han}/u)

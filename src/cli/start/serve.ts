@@ -78,7 +78,11 @@ export default defineCommand({
     },
     with: { type: 'string', valueHint: 'bss,iam', description: 'Built-in services to serve in addition to --spec' },
     stateful: { type: 'boolean', description: 'With --spec: remember what clients create, and list, change and delete it' },
-    cors: { type: 'boolean', description: 'Let pages of other origins call it; default: those of --spec', negativeDescription: 'None' },
+    cors: {
+      type: 'boolean',
+      description: 'Pages of other origins may call it; default: with --spec',
+      negativeDescription: 'Only its own may',
+    },
     'strict-query': { type: 'boolean', description: 'With --spec: refuse query parameters that the document does not describe' },
     ...shareArguments,
     'max-worlds': { type: 'string', valueHint: 'number', description: 'Maximum number of worlds; default 2000' },

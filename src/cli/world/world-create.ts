@@ -7,7 +7,11 @@ export default defineCommand({
   meta: { description: 'Create a world from a starting world' },
   args: {
     name: { type: 'positional', required: false, description: 'Name of the world; without one it is made up' },
-    start: { type: 'string', valueHint: 'name', description: 'The starting world' },
+    start: {
+      type: 'string',
+      valueHint: 'name',
+      description: 'Starting world: default, empty, busy, every-state, trouble, desktops or filing',
+    },
     ...pipelineArguments,
     ...remoteArguments,
   },

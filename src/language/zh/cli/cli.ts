@@ -37,6 +37,7 @@ export const cliZh = catalogue({
   'Drop a world': '删除世界',
   'Every command takes --lang=<en|zh>; otherwise KOOSANDBOX_LANG or the locale decides.': '每个命令都可以加 --lang=<en|zh>；不加时由 KOOSANDBOX_LANG 或系统区域设置决定。',
   "Examine a seller's production interface": '检查商家的生产接口',
+  Examples: '示例',
   'Exit codes: 0 success, 1 problems found, 2 wrong usage, 3 nothing to do or nothing found.': '退出码：0 成功，1 发现问题，2 用法错误，3 无事可做或没有结果。',
   'Explain an error and its causes': '说明一个错误及其原因',
   "Find the vendor's errors": '查找云服务的错误',

@@ -59,7 +59,7 @@ export const cliWorldZh = catalogue({
   'Snapshot "{0}" is dropped.': '快照 "{0}" 已删除。',
   'The sandbox ended the stream before {0} occurred: the world was reset or dropped, or the sandbox stopped.': '{0} 出现之前沙箱结束了事件流：世界被重置或删除，或者沙箱停止。',
   'The setting, such as iam.tokenLife; for list also a service, such as iam': '设置名，例如 iam.tokenLife；list 也可用服务名，例如 iam',
-  'The starting world': '初始世界',
+  'Starting world: default, empty, busy, every-state, trouble, desktops or filing': '初始世界：default、empty、busy、every-state、trouble、desktops 或 filing',
   'The stream ended: world "{0}" was reset or dropped.': '事件流已结束：世界 "{0}" 被重置或删除。',
   'There are no settings.': '没有设置。',
   'There is no collection "{0}".{1} Run `koosandbox show` to list them.': '没有集合 "{0}"。{1}运行 `koosandbox show` 查看全部集合。',
