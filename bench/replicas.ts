@@ -1,7 +1,7 @@
 /**
  * `npm run bench:replicas`: what it costs to keep worlds in memory, in a directory and in PostgreSQL, with one and three replicas; how long a
  * world that left memory needs to come back; and many idle worlds with some active ones. Needs PostgreSQL (Debian's) and the built package.
- * `BENCH_SECONDS`, `BENCH_WORLDS` and `BENCH_ACTIVE` change its size.
+ * `BENCH_SECONDS`, `BENCH_WORLDS` and `BENCH_ACTIVE` change its size; `BENCH_ONLY=throughput|worlds|back` runs a part.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -15,6 +15,7 @@ import { freePort } from './peers.ts'
 const seconds = Number(process.env.BENCH_SECONDS ?? 3)
 const many = Number(process.env.BENCH_WORLDS ?? 20_000)
 const active = Math.min(many, Number(process.env.BENCH_ACTIVE ?? 200))
+const only = process.env.BENCH_ONLY
 const CLIENTS = 16
 const PRODUCT = 'OFFI461867333479178240'
 const command = join(import.meta.dirname, '..', 'dist', 'cli.js')
@@ -34,6 +35,7 @@ async function serve(options: readonly string[], env: Readonly<Record<string, st
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
+  process.once('exit', () => child.kill('SIGKILL'))
   await new Promise<void>((resolve, reject) => {
     child.stdout?.once('data', () => resolve())
     child.once('exit', (code) => reject(new Error(`serve ${options.join(' ')} ended with ${code}.`)))
@@ -47,6 +49,17 @@ const stop = (servers: readonly Server[]) =>
 const megabytes = ({ child }: Server) =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024)
 
+/** Processor time that servers have used, milliseconds: it does not depend on what else the machine does. */
+function processorTime(servers: readonly Server[]): number {
+  const ticks = servers.map(({ child }) => {
+    // The name of the command, in brackets, may hold spaces.
+    const [, rest = ''] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')
+    const columns = rest.split(' ')
+    return Number(columns[11]) + Number(columns[12])
+  })
+  return ticks.reduce((sum, one) => sum + one, 0) * 10
+}
+
 async function ask(url: string, path: string, body?: unknown): Promise<void> {
   const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
   const answer = await fetch(`${url}${path}`, init)
@@ -57,9 +70,10 @@ async function ask(url: string, path: string, body?: unknown): Promise<void> {
 const list = (url: string, world: string) => ask(url, `/_sandbox/worlds/${world}/entities/orders?limit=10`)
 const buy = (url: string, world: string) => ask(url, `/_sandbox/console/orders?world=${world}`, { product: PRODUCT })
 
-/** Clients that ask one after the other: answers per second, and the time that 99 of 100 answers stay below. */
+/** Clients that ask one after the other: answers per second, the time that 99 of 100 answers stay below, and processor time for each. */
 async function measure(servers: readonly Server[], worlds: readonly string[], what: typeof list): Promise<string> {
   const times: number[] = []
+  const used = processorTime(servers)
   const began = performance.now()
   const until = began + seconds * 1000
   await Promise.all(
@@ -72,7 +86,9 @@ async function measure(servers: readonly Server[], worlds: readonly string[], wh
     }),
   )
   times.sort((a, b) => a - b)
-  return `${Math.round((times.length / (performance.now() - began)) * 1000)} (${Math.round(times[Math.floor(times.length * 0.99)] ?? 0)} ms)`
+  const rate = Math.round((times.length / (performance.now() - began)) * 1000)
+  const p99 = Math.round(times[Math.floor(times.length * 0.99)] ?? 0)
+  return `${rate}, ${p99} ms, ${((processorTime(servers) - used) / times.length).toFixed(2)} ms`
 }
 
 async function round(name: string, servers: readonly Server[]): Promise<void> {
@@ -94,7 +110,7 @@ const fresh = async (postgres: Postgres) => {
 
 async function throughput(postgres: Postgres): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'koosandbox-bench-'))
-  console.log('| kept in | list of 10 orders: answers per second (p99) | buy and pay (p99) |\n|---|---:|---:|')
+  console.log('| kept in | list of 10 orders: answers per second, p99, processor time each | buy and pay |\n|---|---:|---:|')
   await round('memory', [await serve([])])
   await round('a directory', [await serve(['--state', join(folder, 'plain')])])
   await round('a directory, `--fsync`', [await serve(['--state', join(folder, 'fsync'), '--fsync'])])
@@ -124,9 +140,13 @@ async function comingBack(postgres: Postgres): Promise<void> {
   const [next] = (await replicas(store, 1)) as [Server]
   await list(next.url, 'default')
   for (const name of Object.keys(files)) {
+    const used = processorTime([next])
     const began = performance.now()
     await list(next.url, name)
-    console.log(`| a world ${name.replace('-', ' ')} orders comes back | ${Math.round(performance.now() - began)} ms |`)
+    const took = Math.round(performance.now() - began)
+    console.log(
+      `| a world ${name.replace('-', ' ')} orders comes back: time, processor time | ${took}, ${processorTime([next]) - used} ms |`,
+    )
   }
   await stop([next])
 }
@@ -173,10 +193,8 @@ async function manyWorlds(postgres: Postgres): Promise<void> {
 
 const postgres = await startPostgres()
 try {
-  await throughput(postgres)
-  console.log('\n| | |\n|---|---:|')
-  await comingBack(postgres)
-  await manyWorlds(postgres)
+  for (const [name, part] of Object.entries({ throughput, worlds: manyWorlds, back: comingBack }))
+    if (only === undefined || only === name) await part(postgres)
 } finally {
   postgres.end()
 }
