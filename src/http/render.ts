@@ -5,20 +5,27 @@ import type { Opened, Outcome, Outgoing } from './exchange.ts'
 import { verdictHeader } from './verdict.ts'
 
 /** Renders an exchange's reply: JSON and its type where there is a body, the request id and the verdict always. */
-export function render(
-  { world, requestId, findings, fault }: Opened,
-  { reply, bytes: received, streamed }: Outcome,
-  httpDate: (at: number) => string,
-  drifted = false,
-): Outgoing {
+export function render(opened: Opened, outcome: Outcome, httpDate: (at: number) => string, drifted = false): Outgoing {
+  const { world, requestId, fault } = opened
+  const { reply } = outcome
   const headers: Record<string, string> = { Date: httpDate(fault?.clock ?? world.clock.now()), 'X-Request-Id': requestId }
-  const bytes = received ?? bytesOf(reply)
+  const bytes = outcome.bytes ?? bytesOf(reply)
   if (bytes !== null) headers['Content-Type'] = 'application/json'
+  addVerdict(headers, opened, drifted)
+  for (const name in reply.headers) headers[name] = headerText(reply.headers[name] as string)
+  return outgoing(opened, outcome, headers, bytes)
+}
+
+/** Adds what the sandbox says about a call and its answer. */
+export function addVerdict(headers: Record<string, string>, { findings, fault }: Opened, drifted: boolean): void {
   const verdict = verdictHeader(findings)
   if (verdict !== undefined) headers['X-Sandbox-Verdict'] = verdict
   if (drifted) headers['X-Sandbox-Drift'] = 'true'
   if (fault) headers['X-Sandbox-Fault'] = fault.label
-  for (const name in reply.headers) headers[name] = headerText(reply.headers[name] as string)
+}
+
+/** An answer as it goes out, with what a rule does to it on the connection. */
+export function outgoing({ fault }: Opened, { reply, streamed }: Outcome, headers: Record<string, string>, bytes: string | null): Outgoing {
   return {
     status: reply.status,
     headers,

@@ -98,49 +98,40 @@ const isolation = (lives: readonly Case[]): readonly Case[] => [
     : []),
 ]
 
+/** The cases of a kind of product; those of the kit come while the instance lives. */
+const casesOf = ({ lives, refuses, hostile = [], over = [] }: (typeof KINDS)[number], kit: readonly Case[] = []): readonly Case[] => [
+  ...OPENS,
+  ...SEVERAL_LINES,
+  ...lives,
+  ...kit,
+  ...refuses,
+  ...HOSTILE,
+  ...hostile,
+  showsBefore('queryInstance'),
+  ...RELEASES,
+  ...isolation(lives),
+  ...afterRelease,
+  ...over,
+]
+
 /** SaaS products of the general and self-service kinds with basic interfaces V2.0, and joint operations, which add the kit. */
 export const SAAS: readonly Profile[] = [
   ...KINDS.map(
-    ({ name, title, lives, refuses, hostile = [], over = [], skipped }): Profile => ({
-      name: `saas-${name}`,
-      title: `SaaS ${title}, production interface V2.0`,
+    (kind): Profile => ({
+      name: `saas-${kind.name}`,
+      title: `SaaS ${kind.title}, production interface V2.0`,
       uses: ['basic'],
-      cases: [
-        ...OPENS,
-        ...SEVERAL_LINES,
-        ...lives,
-        ...refuses,
-        ...HOSTILE,
-        ...hostile,
-        showsBefore('queryInstance'),
-        ...RELEASES,
-        ...isolation(lives),
-        ...afterRelease,
-        ...over,
-      ],
-      skipped,
+      cases: casesOf(kind),
+      skipped: kind.skipped,
     }),
   ),
   ...KINDS.map(
-    ({ name, title, lives, refuses, hostile = [], over = [], skipped }): Profile => ({
-      name: `joint-${name}`,
-      title: `Joint operations ${title}, production interface V2.0 and the kit`,
+    (kind): Profile => ({
+      name: `joint-${kind.name}`,
+      title: `Joint operations ${kind.title}, production interface V2.0 and the kit`,
       uses: ['basic', 'kit'],
-      cases: [
-        ...OPENS,
-        ...SEVERAL_LINES,
-        ...lives,
-        ...kitCases({ instanceId: '$first', orderId: '$order' }, 'newInstance'),
-        ...refuses,
-        ...HOSTILE,
-        ...hostile,
-        showsBefore('queryInstance'),
-        ...RELEASES,
-        ...isolation(lives),
-        ...afterRelease,
-        ...over,
-      ],
-      skipped: [...skipped, ...SKIPPED_OF_KIT],
+      cases: casesOf(kind, kitCases({ instanceId: '$first', orderId: '$order' }, 'newInstance')),
+      skipped: [...kind.skipped, ...SKIPPED_OF_KIT],
     }),
   ),
 ]

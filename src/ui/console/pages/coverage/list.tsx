@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso/router'
 import type { Schemas } from '../../api.ts'
+import { Filters } from '../../parts/filters.tsx'
 import { Empty, Shown } from '../../parts/shown.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { href } from '../../place.ts'
@@ -52,22 +53,14 @@ export function ListOfOwners({ direction }: { readonly direction: keyof typeof K
                 </div>
               ))}
             </dl>
-            <div class="filters">
-              <input
-                type="search"
-                aria-label={t('search')}
-                placeholder={t('search')}
-                value={text}
-                onInput={(event) => seek({ text: event.currentTarget.value })}
-              />
-              <select aria-label={t('show')} value={show} onChange={(event) => seek({ show: event.currentTarget.value })}>
-                {SHOWN.map((one) => (
-                  <option key={one} value={one}>
-                    {t(`show.${one}`)}
-                  </option>
-                ))}
-              </select>
-            </div>
+            <Filters
+              labels={{ search: t('search'), show: t('show') }}
+              text={text}
+              show={show}
+              shown={SHOWN}
+              nameOf={(one) => t(`show.${one}`)}
+              seek={seek}
+            />
             {rows.length === 0 ? (
               <Empty title={t('none')}>{t('none.hint')}</Empty>
             ) : (

@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso/router'
 import { ask, control } from '../../api.ts'
 import { useLoaded } from '../../loaded.ts'
+import { Filters } from '../../parts/filters.tsx'
 import { Empty, Shown } from '../../parts/shown.tsx'
 import { href, world } from '../../place.ts'
 import { OneSetting, type Setting } from './one-setting.tsx'
@@ -26,22 +27,14 @@ export function SettingList() {
     `${one.name} ${one.about} ${one.source.join(' ')}`.toLowerCase().includes(wanted)
   return (
     <>
-      <div class="filters">
-        <input
-          type="search"
-          placeholder={t('search')}
-          aria-label={t('search')}
-          value={text}
-          onInput={(event) => seek({ text: event.currentTarget.value })}
-        />
-        <select aria-label={t('show')} value={show} onChange={(event) => seek({ show: event.currentTarget.value })}>
-          {SHOWN.map((one) => (
-            <option key={one} value={one}>
-              {t(`show.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Filters
+        labels={{ search: t('search'), show: t('show') }}
+        text={text}
+        show={show}
+        shown={SHOWN}
+        nameOf={(one) => t(`show.${one}`)}
+        seek={seek}
+      />
       <Shown of={loaded}>
         {({ settings }) => {
           const shown = settings.filter(isShown)
