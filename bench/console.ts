@@ -4,11 +4,11 @@
  */
 import { fork } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { openBrowser } from '../test/ui/console/browser.ts'
+import { fire } from './load.ts'
 
 const project = join(import.meta.dirname, '..')
 const built = join(project, 'dist', 'ui', 'console')
@@ -28,7 +28,7 @@ try {
   console.log(`size of all ${sizes.length} files, compressed: ${(sizes.reduce((sum, size) => sum + size, 0) / 1000).toFixed(1)} kB`)
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })
   await paints(page)
-  for (const path of ['/today', '/orders']) await frames(page, path)
+  for (const path of ['/today', '/orders', '/requests']) await frames(page, path)
 } finally {
   await browser.close()
   child.kill()
@@ -75,39 +75,15 @@ async function frames(page: Page, path: string): Promise<void> {
   console.log(`${path}: ${Math.round(sent / SECONDS)} exchanges a second were answered meanwhile`)
 }
 
-/** Lists orders `RATE` times a second, and buys fifty times a second, so that facts arrive too. Returns how many were answered. */
+/** Lists orders, and buys twenty times less often, so that facts arrive too: `RATE` calls a second. Returns how many were answered. */
 async function sendMany(): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 32 })
-  let answered = 0
-  const send = (method: string, path: string, body?: string) =>
-    new Promise<void>((resolve) => {
-      const headers = { 'X-Auth-Token': token, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) }
-      const call = request(`${url}${path}`, { method, agent, headers }, (answer) => {
-        answer.resume()
-        answer.on('end', () => {
-          answered++
-          resolve()
-        })
-      })
-      call.on('error', () => resolve())
-      call.end(body)
-    })
-  const began = performance.now()
-  let wanted = 0
-  const waiting: Promise<void>[] = []
-  while (performance.now() - began < SECONDS * 1000) {
-    const due = ((performance.now() - began) / 1000) * RATE
-    while (wanted < due) {
-      wanted++
-      const buys = wanted % 20 === 0
-      waiting.push(
-        buys
-          ? send('POST', '/_sandbox/console/orders', JSON.stringify({ product: 'crm-basic-month' }))
-          : send('GET', '/v2/orders/customer-orders?limit=10'),
-      )
-    }
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-  await Promise.all(waiting)
-  return answered
+  const headers = { 'X-Auth-Token': token }
+  const body = JSON.stringify({ product: 'crm-basic-month' })
+  const buy = { method: 'POST', path: '/_sandbox/console/orders', headers: { ...headers, 'Content-Type': 'application/json' }, body }
+  const ms = SECONDS * 1000
+  const all = await Promise.all([
+    fire(url, { method: 'GET', path: '/v2/orders/customer-orders?limit=10', headers }, { ms, rate: RATE * 0.95 }),
+    fire(url, buy, { ms, rate: RATE * 0.05, connections: 4 }),
+  ])
+  return all.reduce((sum, { answers }) => sum + answers, 0)
 }

@@ -35,12 +35,15 @@ export function keepOffClientCore(pid: number): void {
   if (pinned) spawnSync('taskset', ['-a', '-c', '-p', `0-${cores - 2}`, String(pid)], { stdio: 'ignore' })
 }
 
-/** Fires one request over kept-alive connections, one at a time on each, for so many milliseconds. @throws Error where an answer has another status */
-export async function fire(url: string, shot: Shot, { connections = 32, ms = 1500, status = 200 } = {}): Promise<Fired> {
-  const wrk = withWrk && ms >= 1000
+/** Fires one request over kept-alive connections, one at a time on each, for so many milliseconds; with `rate`, at most so many a second. @throws Error where an answer has another status */
+export async function fire(url: string, shot: Shot, { connections = 32, ms = 1500, status = 200, rate = 0 } = {}): Promise<Fired> {
+  const wrk = withWrk && ms >= 1000 && rate === 0
   const [command, args] = wrk
     ? ['wrk', ['-t1', `-c${connections}`, `-d${Math.round(ms / 1000)}s`, '-s', scriptOf(shot), url]]
-    : [process.execPath, [join(import.meta.dirname, 'fire.mjs'), JSON.stringify({ url, ...shot, connections, ms, status })]]
+    : [
+        process.execPath,
+        [join(import.meta.dirname, 'fire.mjs'), JSON.stringify({ url, ...shot, connections, ms, status, ...(rate > 0 && { rate }) })],
+      ]
   const text = await outputOf(...onCores(String(cores - 1), command, args as string[]))
   if (!wrk) {
     const told = JSON.parse(text) as { answers: number; ms: number }

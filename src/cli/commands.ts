@@ -106,6 +106,8 @@ export const HEADINGS: readonly Heading[] = [
         command('list', 'List the calls of sellers', () => import('./seller/delivery-list.ts')),
         command('show', 'Show a delivery with all its attempts', () => import('./seller/delivery-show.ts')),
         command('restart', 'Restart a delivery that is held or given up', () => import('./seller/delivery-restart.ts')),
+        command('hold', 'Keep a waiting delivery from being made', () => import('./seller/delivery-hold.ts')),
+        command('release', 'Let a delivery that you held go on', () => import('./seller/delivery-release.ts')),
         command('resend', 'Send calls again, unchanged or signed anew', () => import('./seller/delivery-resend.ts'), 'deliveries resend'),
         command('trigger', 'Call a seller now', () => import('./seller/trigger.ts'), 'trigger'),
       ),

@@ -1,24 +1,30 @@
 import type { ManualTarget } from '../marketplace/marketplace-api.ts'
+import type { Rows } from '../world/engine/collection.ts'
 import { IllegalTransition } from '../world/engine/machines.ts'
 import type { Delivery } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
 import type { CheckContext, Controls } from './control-behaviour.ts'
 import { describeCause, describeDelivery, describeTimetable, showDelivery } from './describe-delivery.ts'
 
-type Names = 'ListDeliveries' | 'ShowDelivery' | 'RestartDelivery' | 'TriggerDelivery' | 'ResendDeliveries' | 'ShowDeliveryTable'
+type Names =
+  | 'ListDeliveries'
+  | 'ShowDelivery'
+  | 'RestartDelivery'
+  | 'HoldDelivery'
+  | 'ReleaseDelivery'
+  | 'TriggerDelivery'
+  | 'ResendDeliveries'
+  | 'ShowDeliveryTable'
 
 /** The marketplace's calls to sellers: listing them, showing them with their attempts, restarting and triggering them. */
 export const deliveries: Pick<Controls, Names> = {
   ListDeliveries({ input, world }) {
     const { order, operation, status, after, limit = 100 } = input.query
-    const all = order === undefined ? world.deliveries.all() : world.deliveries.where('order', order)
-    const found = [...all].filter(
-      (delivery) =>
-        (operation === undefined || delivery.operation === operation || delivery.operation.endsWith(`.${operation}`)) &&
-        (status ?? delivery.status) === delivery.status &&
-        (after === undefined || delivery.id > after),
-    )
-    const shown = found.slice(-limit)
+    const rows = rowsOf(world, order, status)
+    const fits = (delivery: Delivery) =>
+      (operation === undefined || delivery.operation === operation || delivery.operation.endsWith(`.${operation}`)) &&
+      (status ?? delivery.status) === delivery.status
+    const shown = newest(rows, limit, fits, after).reverse()
     return {
       world: world.name,
       now: new Date(world.clock.now()).toISOString(),
@@ -32,14 +38,39 @@ export const deliveries: Pick<Controls, Names> = {
   },
 
   async RestartDelivery(context) {
-    const { world, server, fail } = context
-    const { id, status } = deliveryOf(context, context.input.path.delivery)
-    try {
-      server.sellers.restart(world, id)
-    } catch (error) {
-      if (!(error instanceof IllegalTransition)) throw error
-      return fail('conflict', `Delivery ${id} is ${status}: only what is held or given up can be restarted.`)
-    }
+    const { world, server } = context
+    const { id } = deliveryOf(context, context.input.path.delivery)
+    orRefuse(
+      context,
+      id,
+      (status) => `Delivery ${id} is ${status}: only what is held or given up can be restarted.`,
+      () => server.sellers.restart(world, id),
+    )
+    await carryOut(world, id)
+    return showDelivery(world, deliveryOf(context, id))
+  },
+
+  HoldDelivery(context) {
+    const { world, server } = context
+    const { id } = deliveryOf(context, context.input.path.delivery)
+    orRefuse(
+      context,
+      id,
+      (status) => `Delivery ${id} is ${status}: only what waits for its next attempt can be held.`,
+      () => server.sellers.hold(world, id),
+    )
+    return showDelivery(world, deliveryOf(context, id))
+  },
+
+  async ReleaseDelivery(context) {
+    const { world, server } = context
+    const { id } = deliveryOf(context, context.input.path.delivery)
+    orRefuse(
+      context,
+      id,
+      (status) => `Delivery ${id} is ${status}: only what was held by hand can be released.`,
+      () => server.sellers.release(world, id),
+    )
     await carryOut(world, id)
     return showDelivery(world, deliveryOf(context, id))
   },
@@ -71,6 +102,26 @@ export const deliveries: Pick<Controls, Names> = {
   },
 }
 
+/** The shortest index that holds all that fit. */
+const rowsOf = ({ deliveries: all }: World, order: string | undefined, status: Delivery['status'] | undefined): Rows<Delivery> =>
+  order !== undefined ? all.where('order', order) : status !== undefined ? all.where('status', status) : all.all()
+
+/** Read at once. */
+const PAGE = 200
+
+/** The newest that fit, the newest first. Reads pages from the end until there are enough, or none is left after `after`. */
+function newest(rows: Rows<Delivery>, limit: number, fits: (delivery: Delivery) => boolean, after = ''): Delivery[] {
+  const found: Delivery[] = []
+  const reversed = rows.reversed()
+  for (let from = 0; from < rows.count; from += PAGE) {
+    for (const delivery of reversed.slice(from, from + PAGE)) {
+      if (found.length === limit || delivery.id <= after) return found
+      if (fits(delivery)) found.push(delivery)
+    }
+  }
+  return found
+}
+
 function deliveryOf({ world, fail }: CheckContext, id: string): Delivery {
   return (
     world.deliveries.get(id) ??
@@ -79,6 +130,16 @@ function deliveryOf({ world, fail }: CheckContext, id: string): Delivery {
       `There is no delivery "${id}" in world "${world.name}". Run \`koosandbox delivery list\`, or send GET /_sandbox/deliveries, to list them.`,
     )
   )
+}
+
+/** Changes a delivery; refuses where its state does not allow that. */
+function orRefuse({ world, fail }: CheckContext, id: string, refusal: (status: string) => string, change: () => unknown): void {
+  try {
+    change()
+  } catch (error) {
+    if (!(error instanceof IllegalTransition)) throw error
+    fail('conflict', refusal(world.deliveries.get(id)?.status ?? ''))
+  }
 }
 
 /** Runs due work until the call has its answer. While another caller moves the clock, that caller makes the call. */

@@ -68,6 +68,8 @@ const WORLD_PROBLEMS: Readonly<Record<string, ProblemKey>> = {
   'clock.busy': 'conflict',
   'clock.stopped': 'conflict',
   'delivery.address': 'conflict',
+  'delivery.follows': 'conflict',
+  'delivery.held': 'conflict',
   'delivery.key': 'conflict',
   'delivery.never-sent': 'conflict',
 }

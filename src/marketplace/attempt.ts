@@ -128,7 +128,7 @@ function meetFault(
 /** The time for a restart is over: gives the call up as its timetable says. Does nothing if it was restarted. */
 export function endWaiting({ table }: Pick<AttemptContext, 'table'>, world: World, deliveryId: string, attempts: number): void {
   const delivery = world.deliveries.get(deliveryId)
-  if (delivery?.status !== 'held' || delivery.attempts !== attempts) return
+  if (delivery?.status !== 'held' || delivery.heldByHand || delivery.attempts !== attempts) return
   const afterwards = table.timetables.get(delivery.timetable)?.afterwards ?? 'drop'
   const ended = world.transition('deliveries', deliveryId, 'give-up', { endedAt: world.clock.now() })
   emitDeliveryFact(world, ended, 'delivery.given-up', { attempt: attempts, passed: false, afterwards })

@@ -12,7 +12,7 @@ export interface AttemptView extends Attempt {
   readonly status?: number
 }
 
-/** The calls to sellers in one world: lists them, restarts them and makes new ones. */
+/** The calls to sellers in one world: lists, restarts and holds them, and makes new ones. */
 export interface Deliveries {
   /** All, in the order in which they were planned. */
   list(): DeliveryView[]
@@ -21,6 +21,13 @@ export interface Deliveries {
   get(id: string): DeliveryView | undefined
   /** 重新启动 of a held or given-up call: its next attempt is due now. Throws `delivery.unknown`, IllegalTransition. */
   restart(id: string): DeliveryView
+  /**
+   * Keeps a waiting call from being made until it is released: `hold('D00000001')`. The vendor has no such step. Throws `delivery.unknown`,
+   * `delivery.follows` for a call that goes out after another one, IllegalTransition.
+   */
+  hold(id: string): DeliveryView
+  /** A call that was held by hand goes on with its timetable. Throws `delivery.unknown`, `delivery.held`, IllegalTransition. */
+  release(id: string): DeliveryView
   /**
    * Makes one call by hand, due now: `trigger('newInstance', { order: 'CS…' })`. Throws `delivery.operation`, `delivery.target`,
    * `delivery.address`, `delivery.key`.
@@ -42,7 +49,10 @@ export interface ResentViews {
 }
 
 /** `world` is looked up each time: a reset replaces it. */
-export function createDeliveries(world: () => World, marketplace: Pick<SellerCalls, 'restart' | 'trigger' | 'resend'>): Deliveries {
+export function createDeliveries(
+  world: () => World,
+  marketplace: Pick<SellerCalls, 'restart' | 'hold' | 'release' | 'trigger' | 'resend'>,
+): Deliveries {
   return {
     list: () => [...world().deliveries.all()].map((delivery) => deliveryView(world(), delivery)),
     of: (order) =>
@@ -52,6 +62,8 @@ export function createDeliveries(world: () => World, marketplace: Pick<SellerCal
       return found && deliveryView(world(), found)
     },
     restart: (id) => deliveryView(world(), marketplace.restart(world(), id)),
+    hold: (id) => deliveryView(world(), marketplace.hold(world(), id)),
+    release: (id) => deliveryView(world(), marketplace.release(world(), id)),
     trigger: (operation, target) => deliveryView(world(), marketplace.trigger(world(), operation, target)),
     resend(ids, how = {}) {
       const { deliveries, ...seed } = marketplace.resend(world(), { ...how, deliveries: typeof ids === 'string' ? [ids] : ids })

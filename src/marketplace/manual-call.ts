@@ -47,7 +47,10 @@ export function restartDelivery(world: World, deliveryId: string): Delivery {
   return world.transaction(() => {
     const now = world.clock.now()
     const about = { ...delivery.about, before: delivery.attempts }
-    const again = world.transition('deliveries', deliveryId, 'restart', { about, firstAt: undefined, endedAt: undefined, nextAt: now })
+    const again = world.transition('deliveries', deliveryId, 'restart', {
+      ...{ about, nextAt: now },
+      ...{ firstAt: undefined, endedAt: undefined, heldByHand: undefined },
+    })
     emitDeliveryFact(world, again, 'delivery.restarted')
     world.plan(now, 'delivery.attempt', { deliveryId })
     return again

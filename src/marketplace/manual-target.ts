@@ -14,7 +14,7 @@ export function resolveTarget(world: World, operations: ReadonlyMap<string, unkn
   // A misspelt call is told before anything is asked about its target.
   refuseUnknown(operations, name)
   const target = targetOf(world, given)
-  const sellerId = given.seller ?? world.products.get(target.productId ?? '')?.sellerId
+  const sellerId = given.seller === undefined ? world.products.get(target.productId ?? '')?.sellerId : sellerNamed(world, given.seller)
   const { scene, status, set, debugging } = given
   const about = {
     ...(scene === undefined ? {} : { scene }),
@@ -87,4 +87,12 @@ function productNamed(world: World, text: string): string {
     'delivery.target',
     `There is no product "${text}" in world "${world.name}".${didYouMean(text, namesOf(world, 'products'))}`,
   )
+}
+
+/** The id of a seller by its account's id, its name, or the name that `koosandbox env` prints it under. */
+function sellerNamed(world: World, text: string): string {
+  const id = world.accounts.has(text) ? text : byName(world, 'accounts', text)
+  if (id !== undefined) return id
+  const sellers = new Set([...world.accounts.all()].filter(({ role }) => role === 'seller').flatMap(({ id: own, name }) => [name, own]))
+  throw new WorldError('delivery.target', `There is no seller "${text}" in world "${world.name}".${didYouMean(text, sellers)}`)
 }

@@ -13,6 +13,13 @@ export interface SellerCalls {
   trigger(world: World, operation: string, target: ManualTarget): Delivery
   /** 重新启动: a held or given-up call begins its timetable anew. Throws `delivery.unknown`, IllegalTransition. */
   restart(world: World, deliveryId: string): Delivery
+  /**
+   * A waiting call is not made until it is released. The vendor has no such step. Throws `delivery.unknown`, `delivery.follows` for a call that goes
+   * out after another one, IllegalTransition.
+   */
+  hold(world: World, deliveryId: string): Delivery
+  /** A call that was held by hand goes on with its timetable. Throws `delivery.unknown`, `delivery.held`, IllegalTransition. */
+  release(world: World, deliveryId: string): Delivery
   /** Sends calls again that were made before. Throws `delivery.unknown`, `delivery.never-sent`, `delivery.address`, `delivery.resend`. */
   resend(world: World, wish: ResendWish): ResentDeliveries
   /** Calls the backend of a seller for a buyer. Only this machine and allowed hosts are called. */

@@ -10,6 +10,7 @@ import type { FactListeners, WorkTable, World } from '../world/world-api.ts'
 import { attempt, endWaiting } from './attempt.ts'
 import { createBackendCalls } from './call-backend.ts'
 import { causedBy } from './causes.ts'
+import { holdDelivery, releaseDelivery } from './hold.ts'
 import { createHttpClient, type HttpClient, type HttpClientOptions } from './http-client.ts'
 import { restartDelivery, resumeDeliveries, triggerDelivery } from './manual-call.ts'
 import { resolveTarget } from './manual-target.ts'
@@ -97,6 +98,8 @@ export function createMarketplace(specs: Specs, { faults, ...options }: Marketpl
       return triggerDelivery(world, trigger, use(trigger.operation))
     },
     restart: restartDelivery,
+    hold: holdDelivery,
+    release: releaseDelivery,
     resend: resendDeliveries,
     async close(late) {
       const hangUp = () => cut.abort()

@@ -5,7 +5,7 @@ import type { World } from '../world/world-api.ts'
 import type { Worlds } from '../world/worlds-api.ts'
 
 /** The part of the marketplace that the library can call. */
-export type Deliverer = Pick<SellerCalls, 'restart' | 'trigger' | 'resend'>
+export type Deliverer = Pick<SellerCalls, 'restart' | 'hold' | 'release' | 'trigger' | 'resend'>
 
 /** The objects that actions work on. */
 export interface ActionMeans {
@@ -36,6 +36,8 @@ const ACTIONS = {
   'snapshots.restore': ({ worlds }, world: string, name: string) => worlds.snapshots.restore(world, name),
   'snapshots.drop': ({ worlds }, name: string) => worlds.snapshots.drop(name),
   'delivery.restart': ({ worlds, marketplace }, world: string, id: string) => marketplace.restart(worlds.open(world), id),
+  'delivery.hold': ({ worlds, marketplace }, world: string, id: string) => marketplace.hold(worlds.open(world), id),
+  'delivery.release': ({ worlds, marketplace }, world: string, id: string) => marketplace.release(worlds.open(world), id),
   'delivery.trigger': ({ worlds, marketplace }, world: string, operation: string, target: Parameters<Deliverer['trigger']>[2]) =>
     marketplace.trigger(worlds.open(world), operation, target),
   'delivery.resend': ({ worlds, marketplace }, world: string, wish: Parameters<Deliverer['resend']>[1]) =>
@@ -115,6 +117,8 @@ export function enteringParts({ worlds, marketplace, scenarios }: ActionMeans, e
     worlds: entered,
     marketplace: {
       restart: (world, id) => enter('delivery.restart', [world.name, id], () => marketplace.restart(own(world), id)),
+      hold: (world, id) => enter('delivery.hold', [world.name, id], () => marketplace.hold(own(world), id)),
+      release: (world, id) => enter('delivery.release', [world.name, id], () => marketplace.release(own(world), id)),
       trigger: (world, operation, target) =>
         enter('delivery.trigger', [world.name, operation, target], () => marketplace.trigger(own(world), operation, target)),
       resend: (world, wish) => enter('delivery.resend', [world.name, wish], () => marketplace.resend(own(world), wish)),

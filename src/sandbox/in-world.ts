@@ -15,7 +15,7 @@ export function createInWorld(
   name: string,
   server: {
     readonly worlds: Worlds
-    readonly marketplace: Pick<SellerCalls, 'restart' | 'trigger' | 'resend'>
+    readonly marketplace: Pick<SellerCalls, 'restart' | 'hold' | 'release' | 'trigger' | 'resend'>
     readonly scenarios: Scenarios
     call(operation: string, input: CallInput): Promise<CallResult>
   },

@@ -43,7 +43,13 @@ test('the commands of delivery do what deliveries does', async ({ sandbox }) => 
     code: 2,
     err: expect.stringContaining('There is no delivery "D99999999"'),
   })
-  expect(await cli('delivery', 'restart', 'D99999999')).toMatchObject({ code: 2, out: '' })
+  for (const verb of ['restart', 'hold', 'release']) expect(await cli('delivery', verb, 'D99999999')).toMatchObject({ code: 2, out: '' })
+  const { id: waits } = sandbox.deliveries.of(order)[0]!
+  expect(await cli('delivery', 'hold', waits)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining(`koosandbox delivery release ${waits}`),
+  })
+  expect(await cli('delivery', 'release', waits)).toMatchObject({ out: expect.stringContaining('Next attempt') })
 })
 
 test('a call that sellers do not have is told before anything is asked about its target', async ({ sandbox }) => {

@@ -60,6 +60,81 @@ test('deliveries are listed, shown with what was signed and answered, and restar
   })
 })
 
+test('a person holds a call and releases it; the order waits meanwhile, and the timetable goes on', async ({ sandbox }) => {
+  let down = true
+  await using seller = await openSeller((call) => (down ? refusal : goodAnswer(call)))
+  settle(sandbox, seller.url)
+  const order = buy(sandbox)
+  await sandbox.clock.pass('5m')
+  const [{ id }] = (await ask(sandbox, 'GET', `/deliveries?order=${order.id}`)).body.deliveries
+  const made = seller.calls.length
+
+  expect((await ask(sandbox, 'POST', `/deliveries/${id}/release`)).body).toMatchObject({ code: 'conflict' })
+  const held = await ask(sandbox, 'POST', `/deliveries/${id}/hold`)
+  expect(held).toMatchObject({
+    status: 200,
+    body: { delivery: { status: 'held', heldByHand: true, nextAt: '2026-01-01T01:00:00.000Z', attempts: 1 } },
+  })
+  expect(await ask(sandbox, 'POST', `/deliveries/${id}/hold`)).toMatchObject({ status: 409, body: { code: 'conflict' } })
+  await sandbox.clock.pass('30m')
+  const early = await ask(sandbox, 'POST', `/deliveries/${id}/release`)
+  expect(early.body.delivery).toMatchObject({ status: 'waiting', nextAt: '2026-01-01T01:00:00.000Z', attempts: 1 })
+
+  await ask(sandbox, 'POST', `/deliveries/${id}/hold`)
+  await sandbox.clock.pass('10h')
+  expect(seller.calls).toHaveLength(made)
+  expect(sandbox.world.orders.get(order.id)?.status).toBe('processing')
+  down = false
+  const late = await ask(sandbox, 'POST', `/deliveries/${id}/release`)
+  expect(late.body).toMatchObject({ delivery: { status: 'succeeded', attempts: 2 }, attempts: [{ passed: false }, { passed: true }] })
+  expect(late.body.delivery).not.toHaveProperty('heldByHand')
+  const facts = [...sandbox.world.facts.since(0)].filter((fact) => 'deliveryId' in fact && fact.deliveryId === id).map(({ type }) => type)
+  expect(facts).toEqual([
+    ...['delivery.planned', 'delivery.attempted', 'delivery.held', 'delivery.released', 'delivery.held', 'delivery.released'],
+    ...['delivery.attempted', 'delivery.succeeded'],
+  ])
+})
+
+test('what the marketplace holds is restarted, not released; a restart ends what a person holds', async ({ sandbox }) => {
+  let down = true
+  await using seller = await openSeller((call) => (down ? refusal : goodAnswer(call)))
+  settle(sandbox, seller.url)
+  const order = buy(sandbox)
+  await sandbox.clock.pass('5m')
+  const { id } = sandbox.deliveries.of(order)[0]!
+  sandbox.world.transition('deliveries', id, 'hold', { nextAt: undefined })
+  const refused = await ask(sandbox, 'POST', `/deliveries/${id}/release`)
+  expect(refused).toMatchObject({ status: 409, body: { detail: expect.stringContaining('Restart it.') } })
+  expect(sandbox.deliveries.restart(id)).toMatchObject({ status: 'waiting' })
+  await ask(sandbox, 'POST', `/deliveries/${id}/hold`)
+  down = false
+  const { body } = await ask(sandbox, 'POST', `/deliveries/${id}/restart`)
+  expect(body.delivery).toMatchObject({ status: 'succeeded' })
+  expect(body.delivery).not.toHaveProperty('heldByHand')
+})
+
+test('a list of deliveries has the newest that fit, in their order, whatever the filter', async ({ sandbox }) => {
+  await using seller = await openSeller(goodAnswer)
+  settle(sandbox, seller.url)
+  const orders = Array.from({ length: 4 }, () => buy(sandbox))
+  await sandbox.clock.pass('1m')
+  const all = sandbox.deliveries.list()
+  const ids = async (query: string) =>
+    ((await ask(sandbox, 'GET', `/deliveries?${query}`)).body.deliveries as { id: string }[]).map(({ id }) => id)
+  const wanted = (fits: (one: (typeof all)[number]) => boolean, limit = 100) =>
+    all
+      .filter(fits)
+      .slice(-limit)
+      .map(({ id }) => id)
+  expect(await ids('')).toEqual(wanted(() => true))
+  expect(await ids('limit=3')).toEqual(wanted(() => true, 3))
+  expect(await ids('status=succeeded&limit=2')).toEqual(wanted(({ status }) => status === 'succeeded', 2))
+  expect(await ids(`order=${orders[1]?.id}`)).toEqual(wanted(({ orderId }) => orderId === orders[1]?.id))
+  expect(await ids('operation=newInstance&limit=3')).toEqual(wanted(({ operation }) => operation.endsWith('.newInstance'), 3))
+  expect(await ids(`after=${all[2]?.id}`)).toEqual(wanted(({ id }) => id > (all[2]?.id ?? '')))
+  expect(await ids(`status=held`)).toEqual([])
+})
+
 describe('a call by hand', () => {
   test('is made at once, with members as the caller wants them, and leads to nothing else when it is debugging', async ({ sandbox }) => {
     await using seller = await openSeller(goodAnswer)
@@ -82,9 +157,19 @@ describe('a call by hand', () => {
     expect(seller.calls.slice(before).map(({ json }) => json)).toMatchObject([{ testFlag: '1', orderLineId: `${order.id}-000009` }])
   })
 
+  test('may name the seller as the console does', async ({ sandbox }) => {
+    await using seller = await openSeller(goodAnswer)
+    const { sellerId } = settle(sandbox, seller.url)
+    for (const name of ['xinghai_soft', sellerId]) {
+      const { body } = await ask(sandbox, 'POST', '/deliveries', { operation: 'queryInstance', seller: name, debugging: true })
+      expect(body).toMatchObject({ delivery: { sellerId } })
+    }
+  })
+
   test.each([
     ['nothing is named', { operation: 'newInstance' }, 400, 'Name what the call is about'],
     ['the order is unknown', { operation: 'newInstance', order: 'CS2601010800ZZZZZ' }, 400, 'There is no order "CS2601010800ZZZZZ"'],
+    ['the seller is misspelt', { operation: 'newInstance', seller: 'xinghai_sof' }, 400, 'Did you mean "xinghai_soft"?'],
     ['the call is misspelt', { operation: 'newInstanc', product: PRODUCT.month }, 400, 'Did you mean "newInstance"?'],
     ['there is no address', { operation: 'refreshLicenseCode', product: PRODUCT.licence }, 409, 'has no address for licence calls'],
   ])('is refused when %s', async (_when, wish, status, detail) => {

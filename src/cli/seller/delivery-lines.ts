@@ -40,15 +40,16 @@ const STYLE = { waiting: 'yellow', calling: 'cyan', succeeded: 'green', held: 'r
 
 /** A delivery in detail: for each attempt the request, the signed text, the answer and the findings. */
 export function deliveryText({ delivery, attempts }: Shown): string {
-  const { id, operation, status, nextAt, orderId, url } = delivery
+  const { id, operation, status, nextAt, heldByHand, orderId, url } = delivery
   const head = `${paint('bold', `${id} ${operation}`)} ${paint(STYLE[status], status)} (${reasonOf(delivery)})`
   const about = [orderId === undefined ? '' : `order ${orderId}`, url === undefined ? '' : `at ${url}`].filter((part) => part !== '')
   return [
     head,
     ...(about.length > 0 ? [`  ${about.join(' ')}`] : []),
     ...attempts.map(attemptText),
-    ...(nextAt === undefined ? [] : [`Next attempt ${nextAt}.`]),
-    ...(status === 'held' ? [`It is on hold. Run \`koosandbox delivery restart ${id}\` to restart it.`] : []),
+    ...(nextAt === undefined || heldByHand ? [] : [`Next attempt ${nextAt}.`]),
+    ...(status === 'held' && !heldByHand ? [`It is on hold. Run \`koosandbox delivery restart ${id}\` to restart it.`] : []),
+    ...(heldByHand ? [`You hold it; its attempt was due at ${nextAt}. Run \`koosandbox delivery release ${id}\` to let it go on.`] : []),
   ].join('\n')
 }
 

@@ -14,6 +14,8 @@ function planConsequences(world: World, facts: readonly FactOf<'delivery.held' |
     // The answer to a call that was sent again changes nothing: the order lives by the answer to the first one.
     if (world.deliveries.get(fact.deliveryId)?.resends) continue
     if (fact.type === 'delivery.held') {
+      // What a person holds has not failed.
+      if (world.deliveries.get(fact.deliveryId)?.heldByHand) continue
       world.plan(world.clock.now(), 'call.held', { deliveryId: fact.deliveryId })
       continue
     }

@@ -54,9 +54,9 @@ const call =
   (event: EventOf<'deliveries'>, type?: keyof DeliveryFacts): StateChange =>
   ({ world }, id) => {
     const now = world.clock.now()
-    const over = event !== 'retry' && event !== 'restart'
+    const over = event !== 'retry' && event !== 'restart' && event !== 'release'
     cancelPlans(world, id)
-    const changes = over ? { endedAt: now, nextAt: undefined } : { endedAt: undefined, nextAt: now }
+    const changes = { heldByHand: undefined, ...(over ? { endedAt: now, nextAt: undefined } : { endedAt: undefined, nextAt: now }) }
     const delivery = world.transition('deliveries', id, event, event === 'call' ? {} : changes)
     if (type) world.emit(deliveryFact(delivery, type))
     if (!over) world.plan(now, 'delivery.attempt', { deliveryId: id })
@@ -70,6 +70,10 @@ export const deliveryMoves: StateChanges<'deliveries'> = {
   'give-up': call('give-up', 'delivery.given-up'),
   restart: call('restart', 'delivery.restarted'),
   retry: call('retry'),
+  release(context, id) {
+    must(context.world.deliveries.get(id)?.heldByHand === true, 'nobody held it by hand. Restart it.')
+    call('release', 'delivery.released')(context, id)
+  },
 }
 
 function cancelPlans(world: World, deliveryId: string): void {

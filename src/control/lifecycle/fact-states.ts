@@ -67,6 +67,7 @@ export const FACT_STATES: { readonly [K in MachineKind]?: { readonly [T in FactT
     'delivery.held': ['held'],
     'delivery.given-up': ['given-up'],
     'delivery.restarted': ['waiting'],
+    'delivery.released': ['waiting'],
   },
 }
 

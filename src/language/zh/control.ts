@@ -7,6 +7,8 @@ export const controlZh = catalogue({
   ': the sandbox stops': '：沙箱停止',
   'Answer as registered, or set "answers" of the backend.': '按登记的方式应答，或设置该后端的 "answers"。',
   'Delivery {0} is {1}: only what is held or given up can be restarted.': '投递 {0} 的状态为 {1}：只有暂停或已放弃的投递可以重新开始。',
+  'Delivery {0} is {1}: only what waits for its next attempt can be held.': '投递 {0} 的状态为 {1}：只有等待下次尝试的投递可以暂停。',
+  'Delivery {0} is {1}: only what was held by hand can be released.': '投递 {0} 的状态为 {1}：只有手动暂停的投递可以放行。',
   'Force it with the header X-Sandbox-Error: {0}.': '用消息头 X-Sandbox-Error: {0} 强制返回。',
   'No operation documents an error "{0}".{1}': '没有接口的文档中有错误 "{0}"。{1}',
   'Not from there': '不接受来自该处的调用',

@@ -1037,6 +1037,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_sandbox/deliveries/{delivery}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 暂停投递 · Hold a call of a seller
+         * @description Keeps a waiting call from being made until you release it. The order that waits for it goes on waiting. The vendor has no such step.
+         */
+        post: operations["HoldDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_sandbox/deliveries/{delivery}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 放行投递 · Release a call of a seller that was held
+         * @description Lets a call that was held by hand go on with its timetable: the next attempt is made when it was due, or at once if that is past. Answers when it is through, if it is due. A call that the marketplace itself holds is restarted instead.
+         */
+        post: operations["ReleaseDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_sandbox/delivery-resends": {
         parameters: {
             query?: never;
@@ -2332,7 +2372,7 @@ export interface components {
             /** @description Such as production.newInstance. */
             operation: string;
             /**
-             * @description held waits for a restart; given-up is over.
+             * @description held waits for a restart, or for a release if it was held by hand; given-up is over.
              * @enum {string}
              */
             status: "waiting" | "calling" | "succeeded" | "held" | "given-up";
@@ -2381,6 +2421,8 @@ export interface components {
              * @description When the next attempt is due, while it waits.
              */
             nextAt?: string;
+            /** @description A person holds it; nextAt is when the attempt was due. */
+            heldByHand?: boolean;
             /** Format: date-time */
             endedAt?: string;
             /** @description How many were made. */
@@ -2418,7 +2460,7 @@ export interface components {
             licence?: string;
             /** @description A product. */
             product?: string;
-            /** @description A seller, by account id, for calls about no product. */
+            /** @description A seller, by the name or the id of its account, for calls about no product. */
             seller?: string;
             /** @description Of refreshInstance and refreshLicenseCode. */
             scene?: string;
@@ -6474,6 +6516,154 @@ export interface operations {
         };
     };
     RestartDelivery: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /** @description Id of a delivery, such as D00000001. */
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShown"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    HoldDelivery: {
+        parameters: {
+            query?: {
+                /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */
+                world?: string;
+            };
+            header?: {
+                /** @description World spoken of where the query does not name one. */
+                "X-Sandbox-World"?: string;
+            };
+            path: {
+                /** @description Id of a delivery, such as D00000001. */
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShown"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemError"];
+                };
+            };
+        };
+    };
+    ReleaseDelivery: {
         parameters: {
             query?: {
                 /** @description World spoken of. Absent: the header X-Sandbox-World, else default. */

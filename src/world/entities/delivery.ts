@@ -5,7 +5,7 @@ import type { InterfaceUse } from './kinds-api.ts'
 
 /**
  * One call to a seller's production interface with all its attempts. `waiting`: for the next attempt. `calling`: an attempt is running.
- * `held`: until somebody restarts it (重新启动). `given-up`: no more attempts will follow.
+ * `held`: until somebody restarts it (重新启动), or releases what was held by hand. `given-up`: no more attempts will follow.
  */
 export interface Delivery {
   readonly id: string
@@ -35,6 +35,8 @@ export interface Delivery {
   readonly fault?: FaultNote
   /** Waits until another call to the same seller has gone out. */
   readonly heldBack?: boolean
+  /** A person holds it. `nextAt` is when the attempt was due; after the release it is made then, or at once if that is past. */
+  readonly heldByHand?: boolean
   /** The attempt that was running when the sandbox stopped or the world was forked. Its answer is unknown; the next attempt repeats it. */
   readonly repeats?: number
   readonly nextAt?: number

@@ -129,6 +129,7 @@ export interface Events {
     | 'give-up'
     | 'hold'
     | 'plan'
+    | 'release'
     | 'restart'
     | 'retry'
     | 'succeed'

@@ -45,6 +45,8 @@ export const cliZh = catalogue({
   'Give an assistant the tools of a sandbox (MCP)': '向 AI 助手提供沙箱的工具（MCP）',
   'Give people and pipelines tokens for a shared sandbox': '为人员和流水线发放共享沙箱的令牌',
   'Go wrong': '模拟故障',
+  'Keep a waiting delivery from being made': '暂停一个等待中的投递',
+  'Let a delivery that you held go on': '放行你暂停的投递',
   'Let a sandbox call your local app, and show each call': '让沙箱调用您本地的应用，并显示每次调用',
   'Let your shell complete commands and options': '让您的 shell 补全命令和选项',
   'List and change the settings of a world': '列出和修改世界的设置',

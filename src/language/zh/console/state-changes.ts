@@ -36,6 +36,7 @@ export const consoleStateChangesZh = catalogue({
   'lies before the order was placed.': '早于下单时间。',
   'must be from 0 to the face value.': '应在 0 与面额之间。',
   'nobody has appealed.': '没有人申诉。',
+  'nobody held it by hand. Restart it.': '它不是手动暂停的。改用重新开始。',
   'nobody takes a test code or a licence 1.0.': '测试码或 License 1.0 不需要领取。',
   'nobody watches over its delivery.': '它的交付没有服务监管。',
   none: '无',

@@ -7,6 +7,7 @@ export interface DeliveryFacts {
   readonly 'delivery.given-up': AboutDelivery
   readonly 'delivery.restarted': AboutDelivery
   readonly 'delivery.resumed': AboutDelivery
+  readonly 'delivery.released': AboutDelivery
 }
 
 /** What a fact says of one call. */
@@ -35,4 +36,5 @@ export const forDeliveries = <T>(listener: T): { readonly [K in keyof DeliveryFa
   'delivery.given-up': listener,
   'delivery.restarted': listener,
   'delivery.resumed': listener,
+  'delivery.released': listener,
 })

@@ -29,6 +29,7 @@ const NAMES: Readonly<Record<FactType, true>> = {
   'delivery.planned': true,
   'delivery.restarted': true,
   'delivery.resumed': true,
+  'delivery.released': true,
   'delivery.succeeded': true,
   'department.changed': true,
   'entity.put': true,

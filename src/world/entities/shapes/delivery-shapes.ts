@@ -27,6 +27,7 @@ export const DELIVERY_SHAPES = {
     attempts: 'number',
     fault: { object: { by: 'text', does: 'text' }, optional: true },
     heldBack: 'flag?',
+    heldByHand: 'flag?',
     repeats: 'number?',
     nextAt: 'time?',
     endedAt: 'time?',

@@ -28,12 +28,20 @@ export function OneDelivery({ id }: { readonly id: string }) {
 }
 
 function Whole({ shown: { delivery, attempts }, reload }: { readonly shown: Schemas['DeliveryShown']; readonly reload: () => void }) {
-  const { id, operation, status, timetable, cause, orderId, nextAt, url } = delivery
+  const { id, operation, status, timetable, cause, orderId, nextAt, heldByHand, url } = delivery
   const restart = async () => {
     await attempt(
       () =>
         ask(control.POST('/_sandbox/deliveries/{delivery}/restart', { params: { path: { delivery: id }, query: { world: world.value } } })),
       () => t('restarted'),
+    )
+    reload()
+  }
+  const hold = async (verb: 'hold' | 'release') => {
+    const params = { path: { delivery: id }, query: { world: world.value } }
+    await attempt(
+      () => ask(control.POST(`/_sandbox/deliveries/{delivery}/${verb}`, { params })),
+      () => t(verb === 'hold' ? 'held' : 'released'),
     )
     reload()
   }
@@ -56,6 +64,15 @@ function Whole({ shown: { delivery, attempts }, reload }: { readonly shown: Sche
           <button type="button" onClick={restart} disabled={status !== 'held' && status !== 'given-up'}>
             {t('restart')}
           </button>
+          {heldByHand ? (
+            <button type="button" onClick={() => hold('release')}>
+              {t('release')}
+            </button>
+          ) : (
+            <button type="button" onClick={() => hold('hold')} disabled={status !== 'waiting' || nextAt === undefined}>
+              {t('hold')}
+            </button>
+          )}
         </div>
       </div>
       <p class="muted">
@@ -63,15 +80,15 @@ function Whole({ shown: { delivery, attempts }, reload }: { readonly shown: Sche
         {nextAt !== undefined && (
           <>
             {' '}
-            · {t('next')}: <Time at={nextAt} />
+            · {t(heldByHand ? 'was-due' : 'next')}: <Time at={nextAt} />
           </>
         )}
       </p>
       {attempts.length === 0 ? (
-        <Empty title={t('no-attempt')}>{t('no-attempt.hint')}</Empty>
+        <Empty title={t('no-attempt')}>{t(heldByHand ? 'no-attempt.held' : 'no-attempt.hint')}</Empty>
       ) : (
         <>
-          <AttemptAxis attempts={attempts} nextAt={nextAt} />
+          <AttemptAxis attempts={attempts} nextAt={heldByHand ? undefined : nextAt} />
           <Resend ids={[id]} onDone={reload} />
           {attempts.toReversed().map((one, index) => (
             <OneAttempt key={one.number} attempt={one} open={index === 0} />

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { ask, control } from '../../api.ts'
 import { type Exchange, useExchanges } from '../../journal.ts'
@@ -27,13 +28,17 @@ export function ListOfRequests() {
   const { text = '', status = '', verdict = '' } = query
   const filter: Filter = { text, status, verdict }
   const filtered = text !== '' || status !== '' || verdict !== ''
-  const live = useExchanges()
+  const arrived = useExchanges()
+  // Rows that move too fast can be neither read nor hit.
+  const [paused, pause] = useState<readonly Exchange[]>()
+  const live = paused ?? arrived
   const go = (change: Partial<Filter>) => route(href('/requests', { ...filter, ...change }), true)
   const clear = async () => {
     await attempt(
       () => ask(control.DELETE('/_sandbox/journal')),
       () => t('cleared'),
     )
+    pause(undefined)
   }
   return (
     <>
@@ -41,6 +46,14 @@ export function ListOfRequests() {
         <h1>{t('title')}</h1>
         <p class="muted">{t('about')}</p>
         <div class="actions buttons">
+          <button
+            type="button"
+            aria-pressed={paused !== undefined}
+            onClick={() => pause(paused ? undefined : arrived)}
+            disabled={arrived.length === 0}
+          >
+            {t('pause')}
+          </button>
           <button type="button" onClick={clear} disabled={live.length === 0}>
             {t('clear')}
           </button>
