@@ -3,10 +3,10 @@ import { catalogue } from '../../catalogue.ts'
 export const cliAccessZh = catalogue({
   '"{0}" is no name of a namespace. Use at most 31 small letters and digits, with single hyphens between them.': '"{0}" 不是命名空间的名称。使用至多 31 个小写字母和数字，其间可有单个连字符。',
   'Create a token and print it, once': '创建令牌并打印，仅此一次',
-  'File with the tokens that the control API requires; or set KOOSANDBOX_TOKENS': '控制接口所要求的令牌的文件；或设置 KOOSANDBOX_TOKENS',
+  'File with the tokens that the control API requires; or set KOOSANDBOX_TOKENS': '控制 API 所要求的令牌的文件；或设置 KOOSANDBOX_TOKENS',
   'JSON, for scripts': '输出 JSON，供脚本使用',
   'Keep it now: only its SHA-256 is kept. Send it as X-Sandbox-Token, or set KOOSANDBOX_CONTROL_TOKEN.': '现在就保存它：沙箱只保留其 SHA-256。以 X-Sandbox-Token 发送，或设置 KOOSANDBOX_CONTROL_TOKEN。',
-  'List the tokens, without their secrets': '列出令牌，不含其密文',
+  'List the tokens, without their secrets': '列出令牌，不显示令牌本身',
   'Name of the person or pipeline; the audit log shows it': '人员或流水线的名称；审计日志会显示',
   'Name of the token': '令牌的名称',
   'Name the file of the tokens: --tokens FILE; or the database of the replicas: --store postgres://user@host/database.': '指明令牌的文件：--tokens FILE；或副本共享的数据库：--store postgres://user@host/database。',

@@ -58,7 +58,7 @@ export const cliZh = catalogue({
   'List the sandboxes that run on this machine': '列出本机上运行的沙箱',
   'List the scenarios': '列出全部场景',
   'List the snapshots': '列出全部快照',
-  'List the tokens, without their secrets': '列出令牌，不含其密文',
+  'List the tokens, without their secrets': '列出令牌，不显示令牌本身',
   'List the worlds': '列出全部世界',
   'List what the documents declare, and the calls that were made': '列出文档声明的 callback 和 webhook，以及已发出的调用',
   Look: '查看',

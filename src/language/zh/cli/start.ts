@@ -78,7 +78,7 @@ export const cliStartZh = catalogue({
   'With --store: after this time the worlds of a replica that is gone are continued by another; default 3': '与 --store 一起使用：副本消失超过此时间后，由其他副本接管它的世界；默认 3',
   'With --store: name of this replica; default: made up': '与 --store 一起使用：本副本的名称；默认自动生成',
   'With --store: where the other replicas reach this one': '与 --store 一起使用：其他副本访问本副本的地址',
-  'Write each call of the control API to this file, one line of JSON; - for standard output': '把控制接口的每次调用写入该文件，每行一个 JSON；- 表示标准输出',
+  'Write each call of the control API to this file, one line of JSON; - for standard output': '把控制 API 的每次调用写入该文件，每行一个 JSON；- 表示标准输出',
   'Write each finding to this file, as a line of JSON': '把每个问题写入该文件，每行一个 JSON',
   'Write {0}: your own products, prices, accounts, addresses and keys': '写出 {0}：您自己的商品、价格、账号、地址和密钥',
   'You may not use port {0}. Pass --port 4100, or any above 1023.': '您无权使用端口 {0}。传入 --port 4100，或 1023 以上的其他端口。',

@@ -73,7 +73,7 @@ export const cliWorldZh = catalogue({
   'World "{0}" is dropped.': '世界 "{0}" 已删除。',
   'World "{0}" of {1} is saved as "{2}".': '世界 "{0}"（{1}）已保存为 "{2}"。',
   'World to copy': '要复制的世界',
-  'Write address and keys to $GITHUB_OUTPUT, and mask the secrets in the log': '把地址和密钥写入 $GITHUB_OUTPUT，并在日志中屏蔽密文',
+  'Write address and keys to $GITHUB_OUTPUT, and mask the secrets in the log': '把地址和密钥写入 $GITHUB_OUTPUT，并在日志中屏蔽敏感信息',
   'YAML or JSON, in the format of koosandbox.config.yaml': 'YAML 或 JSON，格式同 koosandbox.config.yaml',
   'forked from {0}': '由 {0} 派生',
   'in order': '依次',

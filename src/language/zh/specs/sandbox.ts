@@ -22,7 +22,7 @@ export const specsSandboxZh = catalogue({
   "It takes a world file that says of itself that it is another world's.": '需要一个世界文件，其中写明属于另一个世界。',
   'No call of a seller has this id in this world.': '该世界中没有此 id 的商家调用。',
   'No collection has this name or no entity of it this id.': '没有该名称的集合，或集合中没有此 id 的实体。',
-  'No control operation has this path.': '没有控制接口使用此路径。',
+  'No control operation has this path.': '没有控制 API 使用此路径。',
   'No document declares a callback or webhook of that name.': '没有文档声明该名称的 callback 或 webhook。',
   'No document of that name is served.': '没有提供该名称的文档。',
   'No examination has this id, or it was removed.': '没有此 id 的检查，或它已被删除。',
