@@ -9,7 +9,7 @@ import type { Rule, RuleInput } from './scenario-api.ts'
 import { operationsOn, targetsOf, webhooksOn } from './targets.ts'
 import { CALL_VERBS, type Place, readCallVerbs, shown } from './verbs.ts'
 
-const RULE_MEMBERS = ['on', 'when', 'times', 'after', 'every', 'probability', 'seed', ...CALL_VERBS, 'acts', ...DELIVERY_VERBS]
+export const RULE_MEMBERS = ['on', 'when', 'times', 'after', 'every', 'probability', 'seed', ...CALL_VERBS, 'acts', ...DELIVERY_VERBS]
 
 /**
  * Reads and checks one rule. A rule that can never apply is refused: with an operation or an error that does not exist, a condition on a

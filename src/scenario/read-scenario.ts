@@ -1,7 +1,7 @@
 import type { Specs } from '../spec/catalogue.ts'
 import { didYouMean, SpecFault } from '../spec/document/fault.ts'
 import { refuseUnknown } from './pace.ts'
-import { readRule } from './read-rule.ts'
+import { RULE_MEMBERS, readRule } from './read-rule.ts'
 import type { Rule, Scenario, Text } from './scenario-api.ts'
 import { type Place, shown } from './verbs.ts'
 
@@ -78,7 +78,11 @@ function stepsOf(
     if (typeof step === 'object' && step !== null && 'play' in step) {
       refuseUnknown(step, ['play'], 'a step that plays another scenario', at)
       read.push(...stepsOf(specs, played(String(step.play), others, [...above, name], at), others, [...above, name]))
-    } else read.push(readRule(specs, step, at, 1))
+    } else {
+      // Nothing says yet that it is a rule.
+      if (typeof step === 'object' && step !== null && !('on' in step)) refuseUnknown(step, ['play', ...RULE_MEMBERS], 'a step', at)
+      read.push(readRule(specs, step, at, 1))
+    }
     if (read.length > MOST_STEPS) throw tooMany(at(), name)
   }
   return read

@@ -34,6 +34,11 @@ const FILES: readonly (readonly [string, string, string])[] = [
     'mine.yaml:8: a scenario cannot play itself: day → night → day. Leave this step out.',
   ],
   [
+    'plays another by a wrong word',
+    'day:\n  about: A day.\n  steps:\n    - { scenario: night }\n',
+    'mine.yaml:4: a step has no member "scenario". It has play, on, when,',
+  ],
+  [
     'plays what is not there',
     'day:\n  about: A day.\n  steps:\n    - { play: dey }\n',
     'mine.yaml:4: there is no scenario "dey". Did you mean "day"?',

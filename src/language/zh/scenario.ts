@@ -14,6 +14,7 @@ export const scenarioZh = catalogue({
   'World "{0}" remembers at most {1} scenarios. Reset it, or play in another world.': '世界 "{0}" 最多记住 {1} 个场景。重置它，或在另一个世界中播放。',
   'a rule': '规则',
   'a scenario': '场景',
+  'a step': '步骤',
   'a step that plays another scenario': '播放另一个场景的步骤',
   'carries no nonce.': '不带 nonce。',
   'chaos needs at least one verb: {0}.': '混沌故障至少需要一个动作：{0}。',
