@@ -30,6 +30,22 @@ const FILES: Readonly<Record<string, LateFile>> = {
     contents: "export { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'",
     instead: ['prom-client'],
   },
+  login: {
+    contents: `export { ${[
+      ...['allowInsecureRequests', 'authorizationCodeGrant', 'buildAuthorizationUrl', 'buildEndSessionUrl', 'calculatePKCECodeChallenge'],
+      ...[
+        'ClientSecretBasic',
+        'ClientSecretPost',
+        'discovery',
+        'fetchUserInfo',
+        'None',
+        'randomNonce',
+        'randomPKCECodeVerifier',
+        'randomState',
+      ],
+    ].join(', ')} } from 'openid-client'`,
+    instead: ['openid-client'],
+  },
   // An `import` of this one takes what a `require` gives.
   pg: { contents: "module.exports = require('pg')", instead: ['pg'] },
   migrations: { contents: "export { runner } from 'node-pg-migrate'", instead: ['node-pg-migrate'] },

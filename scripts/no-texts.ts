@@ -9,7 +9,7 @@ const all = (reason: string, ...texts: readonly string[]) => Object.fromEntries(
 
 /** Strings that look like texts and are none, by part, each with the reason. */
 export const NO_TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  access: { 'format: 1\ntokens: []': FILE },
+  access: { 'format: 1\ntokens: []': FILE, 'openid profile email': 'what a login asks a provider for' },
   cli: { 'errors explain': COMMAND, 'errors reproduce': COMMAND, 'deliveries resend': COMMAND },
   marketplace: { null: 'a value', shuffle: 'a member' },
   report: { doc: 'a value of x-evidence' },

@@ -15,6 +15,8 @@ export interface AccessSources {
   readonly file?: string
   /** Reads the tokens of a database. */
   readonly table?: () => Promise<readonly KeptToken[]>
+  /** People log in: nobody comes in without a token or a login, even where there are no tokens. */
+  readonly logins: boolean
   readonly systemClock: SystemClock
   readonly notice: (text: string) => void
 }
@@ -24,7 +26,7 @@ export interface AccessSources {
  * a second. What cannot be read any more changes nothing, and is told once.
  * @throws SpecFault when a file cannot be read at first
  */
-export function openAccess({ file, table, systemClock, notice }: AccessSources): Access {
+export function openAccess({ file, table, logins, systemClock, notice }: AccessSources): Access {
   let stamp = file === undefined ? '' : stampOf(file)
   let read: AccessFile = file === undefined ? { tokens: [], namespaces: {} } : readAccessFile(file)
   let stored: readonly KeptToken[] = []
@@ -43,7 +45,7 @@ export function openAccess({ file, table, systemClock, notice }: AccessSources):
 
   return {
     get active() {
-      return file !== undefined || stored.length > 0
+      return logins || file !== undefined || stored.length > 0
     },
     async refresh() {
       if (file !== undefined) readFile(file)

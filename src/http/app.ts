@@ -9,6 +9,7 @@ import { audited } from './access/audited.ts'
 import { holderOf, noteHolder } from './access/holders.ts'
 import { needsToken } from './access/identify.ts'
 import { refuseHurry } from './access/refuse-hurry.ts'
+import { loginStep, takeLoginStep } from './access/sessions.ts'
 import type { Answer } from './answer.ts'
 import { type Connection, overSocket, type Sent } from './connection.ts'
 import { bodyText, type Outgoing } from './exchange.ts'
@@ -122,6 +123,16 @@ export function createApp(
     if (!read) return { sent: connection.abandon() }
     return 'refused' in read ? { sent: await refuse(connection, refuseRequest(server, read)) } : { call: read }
   }
+
+  const { logins } = server
+  if (logins)
+    app.all('/_sandbox/session/*', async (c, next) => {
+      const connection = c.get('connection')
+      if (loginStep(server, connection.head) === undefined) return next()
+      const outgoing = await inReadersLanguage(connection.head, await takeLoginStep(server, logins, connection.head))
+      audited(server, connection, outgoing)
+      return answered(connection.send(outgoing))
+    })
 
   if (assistants)
     app.all('/_sandbox/mcp', async (c) => {

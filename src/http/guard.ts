@@ -4,6 +4,7 @@ import { isOwnHost, type ListenerNames } from '../gate/hosts.ts'
 import { decodeSegment } from '../spec/request/query.ts'
 import type { IncomingHead, Refusal } from './access/guard-api.ts'
 import { identify, needsToken } from './access/identify.ts'
+import { loginStep } from './access/sessions.ts'
 import type { ServerContext } from './server-context.ts'
 
 const OURS = /^\/_sandbox(\/|$)/
@@ -26,18 +27,19 @@ export const isProbe = ({ method, path }: { readonly method: string; readonly pa
 /**
  * Decides from the headers alone whether a call is allowed. `Host` has to name this sandbox, or a page in a browser could use a host name
  * of its own that resolves to this machine. A page of another site may not use paths of the sandbox. A sandbox with a control token, or with
- * tokens of people, requires one, and a caller with a token may use any host name.
+ * tokens of people, requires one, and a caller with a token may use any host name: no page sends it without knowing it.
  * @param admitted called with who shows a token that is known
  */
 export function refusalOf(head: IncomingHead, server: ServerContext, admitted?: (holder: Holder) => void): Refusal | undefined {
-  const { method, path, headers, page } = head
+  const { method, path, headers } = head
+  const page = head.page || loginStep(server, head) !== undefined
   if (isProbe(head)) return undefined
   const ours = isOurs(path)
   if (ours && !page && needsToken(server)) {
     const shown = identify(head, server)
     if ('refusal' in shown) return shown.refusal
     admitted?.(shown.holder)
-    return undefined
+    if (!shown.bySession) return undefined
   }
   const { host = '' } = headers
   const { addresses } = server

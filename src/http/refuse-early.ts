@@ -46,9 +46,9 @@ function refusedAsForeign({ findings }: Opened, refused: RefusedRequest['refused
 }
 
 /** Answers a call that the guard refused: the control API with its own problem, else with a problem that is recorded like any exchange. */
-export function refuseCaller(server: ServerContext, call: Call, { key, detail, finding, headers }: Refusal): Outgoing {
+export function refuseCaller(server: ServerContext, call: Call, { key, detail, finding, headers, more }: Refusal): Outgoing {
   if (isOurs(call.path)) {
-    const refused = sandboxProblem(server, key, detail)
+    const refused = sandboxProblem(server, key, detail, more)
     return { ...refused, headers: { ...refused.headers, ...headers } }
   }
   const opened = openUnread(server, call)

@@ -1,6 +1,7 @@
 import type { Access } from '../access/access-api.ts'
 import type { Audit } from '../access/audit-api.ts'
 import type { CallerAddress } from '../access/caller-address.ts'
+import type { Logins } from '../access/login/login-api.ts'
 import type { RequestRate } from '../access/request-rate.ts'
 import type { Callbacks } from '../callbacks/callbacks-api.ts'
 import type { SellerCalls } from '../marketplace/marketplace-api.ts'
@@ -72,6 +73,8 @@ export interface ServerContext {
   readonly options: ServerOptions
   /** Tokens and namespaces, where a sandbox is shared by those. Then nobody uses the control API without one. */
   readonly access?: Access
+  /** Where people log in with a browser, if they do. */
+  readonly logins?: Logins
   /** Where calls of the control API are written down, if they are. */
   readonly audit?: Audit
   /** Whose address a request came from, past the proxies that were named. */

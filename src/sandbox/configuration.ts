@@ -1,3 +1,4 @@
+import type { LoginSettings } from '../access/login/login-api.ts'
 import { didYouMean, SpecFault } from '../spec/document/fault.ts'
 import { readDocument } from '../spec/document/load.ts'
 import type { Bundle } from '../spec/document/model.ts'
@@ -15,6 +16,8 @@ export interface Configuration {
   readonly world?: string
   /** Limits of the sandbox and its worlds. */
   readonly limits?: Partial<SandboxLimits>
+  /** Where people log in. */
+  readonly oidc?: Partial<LoginSettings>
   readonly layer: StartLayer
   /** The error with file and line if it is about this configuration; else the error unchanged. */
   explain(error: unknown): unknown
@@ -31,12 +34,13 @@ export function readConfiguration(source: string | object, env: Readonly<Record<
   const value = (file ? file.value : source) as Json
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new SpecFault(`${file?.name ?? 'config'}: expected settings and lists of entities by collection.`)
-  const { world, limits, ...raw } = (file ? withSecrets(value, file, env, []) : value) as Readonly<Record<string, Json>>
+  const { world, limits, oidc, ...raw } = (file ? withSecrets(value, file, env, []) : value) as Readonly<Record<string, Json>>
   if (world !== undefined && typeof world !== 'string')
     throw new SpecFault(`${file?.place('world') ?? 'config.world'}: expected the name of a starting world.`)
   return {
     ...(world === undefined ? {} : { world }),
     ...(limits === undefined ? {} : { limits: readLimits(limits, file?.place('limits') ?? 'config.limits') }),
+    ...(oidc === undefined ? {} : { oidc: readLogins(oidc, file?.place('oidc') ?? 'config.oidc') }),
     layer: { name: LAYER, raw },
     explain: (error) =>
       error instanceof StartFault && error.layer === LAYER
@@ -55,6 +59,23 @@ function readLimits(value: Json, place: string): Partial<SandboxLimits> {
     if (wrong !== undefined) throw new SpecFault(`${place}: ${wrong}`)
   }
   return value as Partial<SandboxLimits>
+}
+
+const LOGIN_KEYS = ['issuer', 'client', 'url', 'claim', 'scope', 'roles']
+
+function readLogins(value: Json, place: string): Partial<LoginSettings> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new SpecFault(`${place}: expected ${LOGIN_KEYS.join(', ')}, each with its value.`)
+  for (const [key, one] of Object.entries(value)) {
+    if (key === 'secret') throw new SpecFault(`${place}: the secret of the client does not belong into a file. Set KOOSANDBOX_OIDC_SECRET.`)
+    if (!LOGIN_KEYS.includes(key)) throw new SpecFault(`${place}: there is no "${key}" here.${didYouMean(key, LOGIN_KEYS)}`)
+    const right =
+      key === 'roles'
+        ? typeof one === 'object' && one !== null && !Array.isArray(one) && Object.values(one).every((role) => typeof role === 'string')
+        : typeof one === 'string'
+    if (!right) throw new SpecFault(`${place}: ${key} must be ${key === 'roles' ? 'a role for each value of the claim' : 'a text'}.`)
+  }
+  return value as Partial<LoginSettings>
 }
 
 function withSecrets(

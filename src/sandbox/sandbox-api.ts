@@ -1,3 +1,4 @@
+import type { LoginSettings } from '../access/login/login-api.ts'
 import type { PrintedCredentials } from '../control/printed-credentials.ts'
 import type { SellerCall } from '../http/coverage.ts'
 import type { Journal, JournalEntry } from '../http/journal-api.ts'
@@ -93,6 +94,8 @@ export interface SandboxOptions {
    * then require a token, on loopback too.
    */
   readonly tokens?: string
+  /** People log in to the console at this identity provider (OpenID Connect). Nobody uses the control API without a login or a token then. */
+  readonly oidc?: Partial<LoginSettings>
   /** Writes each call of the control API as a line of JSON – who, when, which operation, world, outcome – to this file; `-`: standard output. */
   readonly audit?: string
   /** Addresses or networks of proxies (`10.0.0.0/8`) whose `X-Forwarded-For` is believed, in the audit log and for the limit `requests`. Default: nobody's. */

@@ -45,7 +45,7 @@ import type { InWorld, Sandbox, SandboxOptions } from './sandbox-api.ts'
 import { openScenarios } from './scenario-files.ts'
 import { servedSpecs } from './served-specs.ts'
 import { serverOptions } from './server-options.ts'
-import { accessOf, auditOf } from './sharing/access.ts'
+import { accessOf, auditOf, loginsOf } from './sharing/access.ts'
 import { createStartFoundations } from './sharing/start-foundations.ts'
 import { createSweeping } from './sharing/sweeping.ts'
 
@@ -73,7 +73,8 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
   const { systemClock = entrances.systemClock } = keeping
   const { ownSecrets = shared && seed !== PUBLISHED_SEED } = entrances
   const starts = ownSecrets ? withOwnSecrets(specs.bundle.worlds, seed) : specs.bundle.worlds
-  const access = accessOf(options, keeping, { systemClock, notice })
+  const logins = loginsOf(options, config?.oidc, keeping, machine)
+  const access = accessOf(options, logins !== undefined, keeping, { systemClock, notice })
   const quotas = createQuotas(access, () => worlds)
   const scenarios = openScenarios(specs, options, systemClock)
   const coverage = createCounting(specs, options.coverage)
@@ -178,6 +179,7 @@ export async function openThrough(entrancesOf: (failed: (error: unknown) => void
     ...(options.examinations ? { examinations: options.examinations } : {}),
     ...(replicas ? { replicas } : {}),
     ...(access ? { access } : {}),
+    ...(logins ? { logins } : {}),
     ...auditOf(options),
     callerAddress,
     ...(limits.requests === 0 ? {} : { rate: createRequestRate(limits.requests, machine) }),

@@ -6,6 +6,7 @@ const project = join(import.meta.dirname, '../..')
 
 /** The only files that may begin a connection to somebody, and to whom. Nothing else leaves this machine: no telemetry, no update check. */
 const CALLERS: Readonly<Record<string, string>> = {
+  'src/access/login/provider.ts': 'the identity provider of --oidc',
   'src/cli/terminal/fetch-trusting.ts': 'the sandbox of --url',
   'src/contract/live/provider-server.ts': 'the sandbox of this process',
   'src/contract/pact-sources.ts': 'the broker or address of --pact',
@@ -33,7 +34,7 @@ test('only these files call anybody, and each calls what the user named', () => 
     /(?<![.\w])fetch\(/.test(text) ||
     /import \{[^}]*\b(request|get)\b[^}]*\} from 'node:https?'/.test(text) ||
     /import \{[^}]*\b(connect|createConnection)\b[^}]*\} from 'node:(net|tls|dgram|http2)'/.test(text) ||
-    /from 'undici'/.test(text)
+    /from '(?:undici|openid-client)'/.test(text)
   const code = (file: string) =>
     readFileSync(join(project, file), 'utf8')
       .replace(/\/\*[\s\S]*?\*\//g, '')

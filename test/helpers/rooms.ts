@@ -65,6 +65,7 @@ export const PACKAGES: Record<string, readonly string[]> = {
   pg: ['world'],
   'node-pg-migrate': ['world'],
   'prom-client': ['metrics'],
+  'openid-client': ['access'],
   vitest: ['door'],
   ...{ preact: ['ui'], 'preact-iso': ['ui'], '@preact/signals': ['ui'], 'openapi-fetch': ['ui'], '@dagrejs/dagre': ['ui'] },
 }

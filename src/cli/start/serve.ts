@@ -32,6 +32,7 @@ import { drainArgument, drainOf } from './drain-option.ts'
 import { keepArguments, keepOf } from './keep-option.ts'
 import { limitArgument, limitsOf } from './limit-option.ts'
 import { logRecord } from './log-record.ts'
+import { loginArguments, loginOf } from './login-option.ts'
 import { shareArguments, shareOf } from './share-option.ts'
 import { welcome } from './welcome.ts'
 
@@ -85,6 +86,7 @@ export default defineCommand({
     },
     'strict-query': { type: 'boolean', description: 'With --spec: refuse query parameters that the document does not describe' },
     ...shareArguments,
+    ...loginArguments,
     'max-worlds': { type: 'string', valueHint: 'number', description: 'Maximum number of worlds; default 2000' },
     'max-snapshots': { type: 'string', valueHint: 'number', description: 'Maximum number of snapshots; default 1000' },
     seed: { type: 'string', valueHint: 'text', description: 'Seed of all generated values' },
@@ -146,6 +148,7 @@ export default defineCommand({
       ...(args['max-worlds'] === undefined ? {} : { maxWorlds: numberOf(args['max-worlds'], '--max-worlds', 1, 1_000_000) }),
       ...(args['max-snapshots'] === undefined ? {} : { maxSnapshots: numberOf(args['max-snapshots'], '--max-snapshots', 1, 1_000_000) }),
       ...shareOf(args, rawArgs),
+      ...loginOf(args, rawArgs),
       examinations: examinationsFor(allowHosts, stopping.signal),
       ...(args.quiet ? {} : { onExchange: write }),
       // Print a stack only for defects.

@@ -5,6 +5,7 @@ import { bodyText, type Outgoing } from '../exchange.ts'
 import { decodedPath, isOurs, isProbe } from '../guard.ts'
 import type { ServerContext } from '../server-context.ts'
 import { holderOf } from './holders.ts'
+import { loginStep } from './sessions.ts'
 
 /** Writes down a call of the control API and how it ended; nothing of what it sent. */
 export function audited(server: ServerContext, { head, remote }: Connection, answer: Outgoing): void {
@@ -12,7 +13,8 @@ export function audited(server: ServerContext, { head, remote }: Connection, ans
   if (!audit || !isOurs(head.path) || isProbe(head)) return
   const route = server.specs.find(head)
   const holder = holderOf(head)
-  const operation = 'missing' in route ? `${head.method} ?` : route.value.ref
+  const step = loginStep(server, head)
+  const operation = step ? `login.${step}` : 'missing' in route ? `${head.method} ?` : route.value.ref
   const world = worldOf(head, operation, answer)
   audit.write({
     at: new Date(server.systemClock.now()).toISOString(),

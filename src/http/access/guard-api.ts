@@ -6,6 +6,8 @@ export interface Refusal {
   readonly detail: string
   readonly finding: Pick<Finding, 'code' | 'pointer' | 'expected' | 'got'>
   readonly headers?: Readonly<Record<string, string>>
+  /** Further members of the problem. */
+  readonly more?: Readonly<Record<string, unknown>>
 }
 
 /** What is known about a request before its body is read. */

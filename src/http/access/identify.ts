@@ -3,6 +3,7 @@ import type { Holder } from '../../access/access-api.ts'
 import { headerMeant } from '../sandbox-headers.ts'
 import type { ServerContext } from '../server-context.ts'
 import type { IncomingHead, Refusal } from './guard-api.ts'
+import { LOGIN_PATH } from './sessions.ts'
 
 /** Who shows the control token of the whole sandbox. */
 const OPERATOR: Holder = { name: 'control token', role: 'admin' }
@@ -13,11 +14,14 @@ const IN_QUERY = /(?:^|[&;])(?:(?:x-sandbox-|access_|control[-_])?token)=/i
 /** Whether nobody may use the control API without a token. */
 export const needsToken = ({ access, options }: ServerContext): boolean => access?.active === true || options.controlToken !== undefined
 
-/** Who calls the control API of a sandbox that needs a token, from the headers alone. */
+/**
+ * Who calls the control API of a sandbox that needs a token, from the headers alone. A browser sends a session by itself, so pages of other
+ * sites have to be kept out as well (`bySession`).
+ */
 export function identify(
   { headers, query = '' }: Pick<IncomingHead, 'headers' | 'query'>,
   server: ServerContext,
-): { readonly holder: Holder } | { readonly refusal: Refusal } {
+): { readonly holder: Holder; readonly bySession?: boolean } | { readonly refusal: Refusal } {
   const { controlToken } = server.options
   const token = (headers['x-sandbox-token'] ?? /^bearer (.+)$/i.exec(headers.authorization ?? '')?.[1])?.trim()
   if (IN_QUERY.test(query))
@@ -27,11 +31,14 @@ export function identify(
       'a token in the address',
     )
   if (token === undefined) {
+    const session = server.logins?.holderOf(headers.cookie)
+    if (typeof session === 'object') return { holder: session, bySession: true }
+    if (session === 'expired') return refused(server, 'Your login has expired. Log in again.', 'an expired login')
     const meant = headerMeant(headers)
     return refused(
       server,
       server.access?.active
-        ? `This sandbox needs a token. Send yours as X-Sandbox-Token.${meant}`
+        ? `This sandbox needs a token. Send yours as X-Sandbox-Token${server.logins ? `, or log in with a browser at ${LOGIN_PATH}` : ''}.${meant}`
         : `This sandbox needs its control token. Send the token of its ready line as X-Sandbox-Token.${meant}`,
       'nothing',
     )
@@ -50,7 +57,7 @@ export function identify(
     : refused(server, 'That is no token of this sandbox, or no longer. Ask for one: `koosandbox tokens create`.', 'another')
 }
 
-function refused({ access }: ServerContext, detail: string, got: string): { readonly refusal: Refusal } {
+function refused({ access, logins }: ServerContext, detail: string, got: string): { readonly refusal: Refusal } {
   const error = got === 'nothing' ? '' : ', error="invalid_token"'
   const expected = access?.active ? 'a token of this sandbox' : 'the control token'
   return {
@@ -59,6 +66,7 @@ function refused({ access }: ServerContext, detail: string, got: string): { read
       detail,
       finding: { code: 'request.token.unknown', pointer: '/header/X-Sandbox-Token', expected, got },
       headers: { 'WWW-Authenticate': `Bearer realm="koosandbox"${error}` },
+      ...(logins ? { more: { login: LOGIN_PATH } } : {}),
     },
   }
 }

@@ -1,7 +1,11 @@
 import { catalogue } from '../catalogue.ts'
 
 export const accessZh = catalogue({
+  '"{0}" has no role in this sandbox: the claim "{1}" holds {2}. Ask who runs the sandbox to give a role to one of its values: --oidc-role VALUE=ROLE.': '“{0}” 在此沙箱没有角色：声明 “{1}” 的值为 {2}。联系沙箱的管理者，为其中一个值分配角色：--oidc-role VALUE=ROLE。',
   '"{0}" is no address or network of a proxy. Write it like 10.0.0.7 or 10.0.0.0/8.': '"{0}" 不是代理的地址或网段。写成 10.0.0.7 或 10.0.0.0/8 的形式。',
+  'No login was begun in this browser, or more than 10 minutes ago. Open /_sandbox/session/login.': '此浏览器没有发起登录，或发起已超过 10 分钟。打开 /_sandbox/session/login。',
+  'The identity provider {0} cannot be asked: {1}. Try again later.': '无法访问身份提供方 {0}：{1}。稍后重试。',
+  'The login at {0} did not succeed: {1}. Log in again.': '在 {0} 登录失败：{1}。重新登录。',
   'The namespace {0} has {1} worlds, which is its limit (worlds). Drop some, or ask for a higher limit.': '命名空间 {0} 有 {1} 个世界，已达上限（worlds）。删除一些，或申请更高的上限。',
   'The namespace {0} keeps {1} snapshots, which is its limit (snapshots). Drop some, or ask for a higher limit.': '命名空间 {0} 有 {1} 个快照，已达上限（snapshots）。删除一些，或申请更高的上限。',
   'The tokens are those from before: {0}': '令牌仍为此前的：{0}',
@@ -17,6 +21,11 @@ export const accessZh = catalogue({
   'expected a whole number from 1, not {0}.': '应为不小于 1 的整数，而不是 {0}。',
   'expected members, each with its value.': '应为成员，每个成员带有值。',
   'expected the SHA-256 of the token, 64 hex digits. Run `koosandbox tokens create` to make one.': '应为令牌的 SHA-256，即 64 位十六进制数字。运行 `koosandbox tokens create` 生成令牌。',
+  'oidc: "{0}" is no address of an identity provider. Write https://…; http:// is for this machine only.': 'oidc：“{0}” 不是身份提供方的地址。写成 https://…；http:// 只能用于本机。',
+  'oidc: "{0}" is no address of this sandbox. Write it without a path: https://sandbox.example.': 'oidc：“{0}” 不是此沙箱的地址。不带路径：https://sandbox.example。',
+  'oidc: "{0}" of "{1}" is no role.{2} Write one of {3}, with @NAMESPACE behind it for one namespace.': 'oidc：“{1}” 的 “{0}” 不是角色。{2}写 {3} 之一；只用于一个命名空间时，后面加上 @NAMESPACE。',
+  'oidc: nobody has a role. Give one to a group: --oidc-role VALUE=ROLE.': 'oidc：没有人有角色。为一个组分配角色：--oidc-role VALUE=ROLE。',
+  'oidc: the client has no name. Write what the identity provider calls this sandbox: --oidc-client ID.': 'oidc：没有客户端名称。写明身份提供方如何称呼此沙箱：--oidc-client ID。',
   'there is no "{0}" here.{1}': '此处没有 "{0}"。{1}',
   'this version reads format 1, not {0}. Use a newer version.': '本版本读取格式 1，而不是 {0}。使用更新的版本。',
   '{0} is no name of a namespace. Use at most 31 small letters and digits, with single hyphens between them.': '{0} 不是命名空间的名称。使用至多 31 个小写字母和数字，其间可有单个连字符。',

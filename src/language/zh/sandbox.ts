@@ -75,6 +75,11 @@ export const sandboxZh = catalogue({
   '{0}: expected a number for each of {1}.': '{0}：{1} 的每一项应为数字。',
   '{0}: expected settings and lists of entities by collection.': '{0}：应为设置，以及按集合列出的实体。',
   '{0}: expected the name of a starting world.': '{0}：应为初始世界的名称。',
+  '{0}: expected {1}, each with its value.': '{0}：应为 {1}，各有其值。',
   '{0}: the environment has no variable {1}. Set it, or write the value here.': '{0}：环境中没有变量 {1}。设置它，或在这里写出值。',
+  '{0}: the secret of the client does not belong into a file. Set KOOSANDBOX_OIDC_SECRET.': '{0}：客户端密钥不要写在文件里。设置 KOOSANDBOX_OIDC_SECRET。',
+  '{0}: there is no "{1}" here.{2}': '{0}：这里没有 “{1}”。{2}',
   '{0}: there is no such folder. Name the folder of your scenarios, or leave it out.': '{0}：没有这个文件夹。指明场景的文件夹，或去掉它。',
+  '{0}: {1} must be a role for each value of the claim.': '{0}：{1} 必须为声明的每个值给出一个角色。',
+  '{0}: {1} must be a text.': '{0}：{1} 必须是文本。',
 })

@@ -20,6 +20,23 @@ if (given !== null) {
 /** The sandbox wants its control token; `wrong` when one was shown already. */
 export const tokenWanted = signal<false | 'first' | 'wrong'>(false)
 
+/** Where people log in with a browser, once the sandbox has said so. */
+export const loginAt = signal<string | undefined>(undefined)
+
+const LOGIN = 'koosandbox-login'
+
+/** Somebody has logged in from this tab; the session itself is a cookie that no script can read. */
+export const loggedIn = signal(sessionStorage.getItem(LOGIN) !== null)
+
+export const noteLogin = (): void => sessionStorage.setItem(LOGIN, 'yes')
+
+/** Ends the session here, and goes where it ends at the provider. */
+export async function logOut(): Promise<void> {
+  const answer = await fetch('/_sandbox/session/logout', { method: 'POST' })
+  sessionStorage.removeItem(LOGIN)
+  location.href = ((await answer.json()) as { location: string }).location
+}
+
 const token = (): string | null => sessionStorage.getItem(TOKEN)
 
 export function showToken(text: string): void {
@@ -34,8 +51,11 @@ export async function send(request: Request): Promise<Response> {
   if (!request.headers.has('X-Sandbox-World')) request.headers.set('X-Sandbox-World', world.value)
   request.headers.set('Accept-Language', languageTag.value)
   const response = await fetch(request)
-  if (response.status === 401 && response.headers.get('content-type')?.includes('problem') && token() === shown)
+  if (response.status === 401 && response.headers.get('content-type')?.includes('problem') && token() === shown) {
+    const { login } = (await response.clone().json()) as { login?: string }
+    loginAt.value = login && `${login}?to=${encodeURIComponent(location.pathname + location.search)}`
     tokenWanted.value = shown === null ? 'first' : 'wrong'
+  }
   return response
 }
 

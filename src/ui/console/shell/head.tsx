@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso/router'
-import { ask, control } from '../api.ts'
+import { ask, control, loggedIn, logOut } from '../api.ts'
 import { connection } from '../live.ts'
 import { useLoaded } from '../loaded.ts'
 import { href, world } from '../place.ts'
@@ -34,6 +34,11 @@ export function Head({ onMenu, onHelp, menuOpen }: HeadProps) {
       </span>
       <span class="spring" />
       <ViewMenu />
+      {loggedIn.value && (
+        <button type="button" class="quiet" onClick={() => logOut()}>
+          {t('logout')}
+        </button>
+      )}
       <button
         type="button"
         class="quiet"

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { showToken, tokenWanted } from '../api.ts'
+import { loginAt, noteLogin, showToken, tokenWanted } from '../api.ts'
 import { move } from '../live.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { t } from '../texts/shared.ts'
@@ -32,6 +32,11 @@ export function TokenDialog() {
           onInput={(event) => write(event.currentTarget.value)}
         />
         <div class="buttons">
+          {loginAt.value !== undefined && (
+            <a href={loginAt.value} onClick={noteLogin}>
+              {t('token.login')}
+            </a>
+          )}
           <button type="submit" class="primary">
             {t('token.enter')}
           </button>
