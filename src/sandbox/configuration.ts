@@ -1,7 +1,7 @@
 import type { LoginSettings } from '../access/login/login-api.ts'
 import { didYouMean, SpecFault } from '../spec/document/fault.ts'
-import { readDocument } from '../spec/document/load.ts'
 import type { Bundle } from '../spec/document/model.ts'
+import { readDocument } from '../spec/document/open-document.ts'
 import type { YamlFile } from '../spec/document/yaml.ts'
 import type { StartLayer } from '../starts/inherited-start.ts'
 import type { Json } from '../world/engine/json.ts'

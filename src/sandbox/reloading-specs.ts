@@ -2,7 +2,7 @@ import { type FSWatcher, statSync, watch } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Specs } from '../spec/catalogue.ts'
 import { SpecFault } from '../spec/document/fault.ts'
-import { openDocument } from '../spec/document/load.ts'
+import { openDocument } from '../spec/document/open-document.ts'
 import { filesOf, noteSummary } from '../spec/foreign/foreign-specs.ts'
 import { systemClock } from '../world/engine/system-clock.ts'
 

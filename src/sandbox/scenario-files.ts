@@ -6,7 +6,7 @@ import type { Scenarios } from '../scenario/scenario-api.ts'
 import { createScenarios } from '../scenario/scenarios.ts'
 import type { Specs } from '../spec/catalogue.ts'
 import { SpecFault } from '../spec/document/fault.ts'
-import { readDocument } from '../spec/document/load.ts'
+import { readDocument } from '../spec/document/open-document.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 
 /** The folder of the user's own scenarios, beside the configuration. */

@@ -1,7 +1,7 @@
 import { createSpecs, type Specs } from '../spec/catalogue.ts'
 import { SpecFault } from '../spec/document/fault.ts'
-import { openDocument } from '../spec/document/load.ts'
 import type { Bundle } from '../spec/document/model.ts'
+import { openDocument } from '../spec/document/open-document.ts'
 import { foreignSpecs } from '../spec/foreign/foreign-specs.ts'
 import { builtInBundle, specsOf } from '../spec/schema/cache.ts'
 import { createReloadingSpecs } from './reloading-specs.ts'

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../src/index.ts'
 import { formatSdkDate, signAkSk, signUsagePush } from '../../src/signing/index.ts'
-import { readDocument } from '../../src/spec/document/load.ts'
 import type { ParameterDoc } from '../../src/spec/document/model.ts'
+import { readDocument } from '../../src/spec/document/open-document.ts'
 import type { Operation } from '../../src/spec/operation.ts'
 import type { Licence } from '../../src/world/entities/entities.ts'
 import { encodeRefusal } from '../../src/world/entities/refusal.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readDocument } from '../../src/spec/document/load.ts'
+import { readDocument } from '../../src/spec/document/open-document.ts'
 import { builtInBundle } from '../../src/spec/schema/cache.ts'
 import { draw } from './draw.ts'
 import { mutantsOf } from './mutants.ts'

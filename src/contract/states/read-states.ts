@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { isObject, isStep, readObject, readStep, type Step } from '../../recipes/steps/read-step.ts'
 import type { Specs } from '../../spec/catalogue.ts'
 import { didYouMean, SpecFault } from '../../spec/document/fault.ts'
-import { readDocument } from '../../spec/document/load.ts'
+import { readDocument } from '../../spec/document/open-document.ts'
 import type { YamlFile } from '../../spec/document/yaml.ts'
 
 /** One provider state: the steps that it runs in a fresh world. */
