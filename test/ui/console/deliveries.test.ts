@@ -11,7 +11,6 @@ beforeAll(async () => {
   seller = createServer((request, response) => {
     calls++
     request.resume()
-    if (request.url?.startsWith('/isv/down')) response.statusCode = 503
     response.setHeader('content-type', 'application/json')
     response.end('{"resultCode":"000000","resultMsg":"<b>success</b>","instanceId":"instance-1","info":[]}')
   })
@@ -77,22 +76,6 @@ const jobs: readonly Job[] = [
       await page.getByText(/2 calls sent again/).waitFor()
       expect(calls).toBe(before + 3)
       expect(await page.locator('main b').count()).toBe(0)
-    },
-  },
-  {
-    name: 'a person holds a call, and lets it go on',
-    async does({ open, page, world }) {
-      const sellerId = world.world.accounts.where('name', 'xinghai_soft').first()?.id ?? ''
-      world.world.addresses.put({ id: 'a-1', sellerId, use: 'basic', url: `${url}/down`, version: 2 })
-      const order = await world.buy('OFFI461867333479178240')
-      const [delivery] = world.deliveries.of(order.id)
-      await open(`/deliveries/${delivery?.id}`)
-      await page.getByRole('button', { name: 'Hold', exact: true }).click()
-      await page.getByText('Held; the attempt was due').waitFor()
-      expect(world.deliveries.of(order.id)[0]).toMatchObject({ status: 'held', heldByHand: true })
-      await page.getByRole('button', { name: 'Release' }).click()
-      await page.getByText('The call goes on with its timetable.').waitFor()
-      expect(world.deliveries.of(order.id)[0]?.status).toBe('waiting')
     },
   },
   {
