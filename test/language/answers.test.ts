@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/index.ts'
+import { runCli } from '../cli/run-cli.ts'
 import { watchedOptions } from '../helpers/audited.ts'
 import { signedRequest } from '../helpers/signed-call.ts'
 import { englishIn } from './english-left.ts'
@@ -45,6 +46,8 @@ test.each<[what: string, path: string | (() => Promise<Asked>), names: string[]]
   ['all operations', '/_sandbox/operations', ['summary']],
   ['all errors', '/_sandbox/errors', ['summary', 'meaning', 'cause']],
   ['one error', '/_sandbox/errors/CBC.99003110', ['meaning', 'cause', 'why']],
+  ['the production interface', '/_sandbox/specs/production', ['about', 'title', 'summary', 'description']],
+  ['the former production interface', '/_sandbox/specs/production-v1', ['about', 'title', 'summary', 'description']],
   ['the timetables of deliveries', '/_sandbox/delivery-table', ['about']],
   ['the lifecycle of an entity', lifecycle, ['about', 'refused']],
   ['how a signature is made', signature, ['title', 'about', 'says', 'next']],
@@ -71,6 +74,13 @@ test.each([['/_sandbox/login'], ['/_sandbox/login?client_id=starsea'], ['/_sandb
     expect(englishIn(text)).toEqual([])
   },
 )
+
+test('the list of scenarios in Chinese has no English sentence', async () => {
+  const { code, out } = await runCli('scenario', 'list', '--url', sandbox.url, '--lang', 'zh')
+  await runCli('--version', '--lang', 'en')
+  expect([code, englishIn(out)]).toEqual([0, []])
+  expect(out).toContain('1 步')
+})
 
 test('a finding of a refused call is told in the language that asks for it', async () => {
   await fetch(`${sandbox.url}/v3/orders/customer-orders/pay`, { method: 'POST', headers: HEADERS, body: '{"order_id":7}' })

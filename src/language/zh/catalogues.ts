@@ -68,8 +68,11 @@ import { specsIamZh } from './specs/iam.ts'
 import { specsIdentityZh } from './specs/identity.ts'
 import { specsKoogalleryZh } from './specs/koogallery.ts'
 import { specsProductionZh } from './specs/production.ts'
+import { specsProductionDescribedZh } from './specs/production-described.ts'
 import { specsProductionLicenceZh } from './specs/production-licence.ts'
+import { specsProductionLicenceDescribedZh } from './specs/production-licence-described.ts'
 import { specsProductionV1Zh } from './specs/production-v1.ts'
+import { specsProductionV1DescribedZh } from './specs/production-v1-described.ts'
 import { specsSandboxZh } from './specs/sandbox.ts'
 import { specsScmZh } from './specs/scm.ts'
 import { specsStsZh } from './specs/sts.ts'
@@ -155,7 +158,10 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   specsIamZh,
   specsIdentityZh,
   specsKoogalleryZh,
+  specsProductionDescribedZh,
+  specsProductionLicenceDescribedZh,
   specsProductionLicenceZh,
+  specsProductionV1DescribedZh,
   specsProductionV1Zh,
   specsProductionZh,
   specsSandboxZh,

@@ -29,7 +29,7 @@ export const contractStaticZh = catalogue({
   'a query parameter that the spec knows': '规范中有的 query 参数',
   'a request that the real service understands': '真实服务能理解的请求',
   'a rule without a matcher': '没有匹配器的规则',
-  'a value, it is mandatory': '必填，应有值',
+  'a value, it is mandatory': '必填值',
   'an empty string ("")': '空字符串（""）',
   'an empty value': '空值',
   'an expression that can be read here': '这里能读取的表达式',

@@ -11,7 +11,7 @@ export const specRequestZh = catalogue({
   'a part of type {0}': '类型为 {0} 的部分',
   'a second root element': '第二个根元素',
   'a value': '有值',
-  'a value, it is mandatory': '必填，应有值',
+  'a value, it is mandatory': '必填值',
   'an empty string ("")': '空字符串（""）',
   'an empty value': '空值',
   'another parameter, this one is deprecated': '其他参数，这个已弃用',
