@@ -9,7 +9,7 @@ const project = join(import.meta.dirname, '..')
 /** Rooms that stay portable: web-standard APIs and node:crypto, nothing else of Node. */
 const PORTABLE = ['language', 'spec', 'stateful', 'world', 'starts', 'commerce', 'auth', 'signing', 'scenario', 'services', 'console']
 /** The exceptions: what reads the specs, and what keeps worlds in a directory. */
-const USES_NODE = /^src\/(spec\/document\/load\.ts$|world\/persistence\/(?:directory|postgres)\/)/
+const USES_NODE = /^src\/(spec\/document\/(?:load|open-document)\.ts$|world\/persistence\/(?:directory|postgres)\/)/
 
 interface Source {
   readonly file: string
