@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import {
-  builtInBundle,
   CONFIGURATION_FILE,
   certifiedNames,
-  didYouMean,
   type JournalEntry,
   machineSecret,
   noteSummary,
@@ -23,7 +21,7 @@ import { detach, LOG_VARIABLE } from '../running/detach.ts'
 import { listenAt, takenPort } from '../running/port-holder.ts'
 import { announce, portOf } from '../running/running-file.ts'
 import { numberOf, valuesOf } from '../terminal/arguments.ts'
-import { EXIT, ExitError, misused } from '../terminal/exit-codes.ts'
+import { EXIT, ExitError } from '../terminal/exit-codes.ts'
 import { print, printNote } from '../terminal/print.ts'
 import { listenForStop, outliveOutput } from '../terminal/stop-signals.ts'
 import { certificateFile, keepCertificate } from '../terminal/tls-files.ts'
@@ -33,6 +31,7 @@ import { keepArguments, keepOf } from './keep-option.ts'
 import { limitArgument, limitsOf } from './limit-option.ts'
 import { logRecord } from './log-record.ts'
 import { loginArguments, loginOf } from './login-option.ts'
+import { refuseUnknownNames } from './served-names.ts'
 import { shareArguments, shareOf } from './share-option.ts'
 import { welcome } from './welcome.ts'
 
@@ -213,18 +212,6 @@ function examinationsFor(allowHosts: readonly string[], stop: AbortSignal): () =
     )
     return made
   }
-}
-
-function refuseUnknownNames(start: string | undefined, beside: readonly string[], documents: readonly string[]): void {
-  const { worlds, services } = builtInBundle()
-  const unknown = (what: string, name: string, known: readonly string[]) =>
-    misused(`There is no ${what} "${name}".${didYouMean(name, known)} There are: ${known.join(', ')}.`)
-  if (start !== undefined && !Object.hasOwn(worlds, start)) throw unknown('starting world', start, Object.keys(worlds))
-  // The control API is always served.
-  const known = Object.keys(services).filter((service) => service !== 'sandbox')
-  for (const name of beside) if (!known.includes(name)) throw unknown('built-in service', name, known)
-  if (beside.length > 0 && documents.length === 0)
-    throw misused('--with needs --spec FILE. Without --spec all built-in services are served.')
 }
 
 /** Tells other commands of this machine about the sandbox. That it cannot be told is no reason not to serve. */
