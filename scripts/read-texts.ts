@@ -37,7 +37,7 @@ const SILENT = new Set(
 
 /** Files without texts for people: what assistants read (`mcp`), the console and the login (their texts are in both languages), patterns, names of others, styles, programs that are written out, the vendor's wire. */
 const WITHOUT =
-  /\/generated\/|^src\/cli\/examples\.ts$|^src\/mcp\/|^src\/language\/|^src\/ui\/(?:console[/.]|login\.ts$)|page-parts\.ts$|config-template\.ts$|start-script\.ts$|(?:status-texts|record-faults|wire-faults|write-test)\.ts$/
+  /\/generated\/|^src\/cli\/examples\.ts$|^src\/mcp\/|^src\/language\/(?!did-you-mean)|^src\/ui\/(?:console[/.]|login\.ts$)|page-parts\.ts$|config-template\.ts$|start-script\.ts$|(?:status-texts|record-faults|wire-faults|write-test)\.ts$/
 
 /** A hole of a template. */
 const HOLE = Symbol('hole')

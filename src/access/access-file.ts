@@ -1,4 +1,5 @@
-import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import { didYouMean } from '../language/did-you-mean.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 import { readDocument } from '../spec/document/open-document.ts'
 import type { YamlFile } from '../spec/document/yaml.ts'
 import type { AccessRole, KeptToken, Namespace } from './access-api.ts'

@@ -1,4 +1,5 @@
-import { didYouMean, WorldError } from '../world/engine/world-error.ts'
+import { didYouMean } from '../language/did-you-mean.ts'
+import { WorldError } from '../world/engine/world-error.ts'
 import { checkName } from '../world/world-name.ts'
 import type { Snapshots, Worlds } from '../world/worlds-api.ts'
 import type { Namespace } from './access-api.ts'

@@ -1,4 +1,4 @@
-import { didYouMean } from '../world/engine/world-error.ts'
+import { didYouMean } from '../language/did-you-mean.ts'
 import type { Order, Product, Resource } from '../world/entities/entities.ts'
 import type { CheckContext } from './console-behaviour.ts'
 

@@ -1,5 +1,5 @@
+import { didYouMean } from '../language/did-you-mean.ts'
 import type { Specs } from '../spec/catalogue.ts'
-import { didYouMean } from '../spec/document/fault.ts'
 import { FOREIGN, OURS } from '../spec/document/foreign.ts'
 import type { Finding } from '../spec/finding.ts'
 import type { Pact } from './read-pact.ts'

@@ -1,5 +1,5 @@
+import { didYouMean } from '../language/did-you-mean.ts'
 import { withDerived } from '../spec/document/derived.ts'
-import { didYouMean } from '../spec/document/fault.ts'
 import type { Controls } from './control-behaviour.ts'
 import { describe, summarise } from './describe-operation.ts'
 import { listEvidence, traceSource } from './evidence.ts'

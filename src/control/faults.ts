@@ -1,6 +1,7 @@
+import { didYouMean } from '../language/did-you-mean.ts'
 import type { RuleInput } from '../scenario/scenario-api.ts'
 import { reply } from '../spec/call.ts'
-import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 import type { ControlContext, Controls } from './control-behaviour.ts'
 
 type Names = 'ListFaults' | 'AddFault' | 'ClearFaults' | 'RemoveFault'

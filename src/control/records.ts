@@ -1,4 +1,4 @@
-import { didYouMean } from '../spec/document/fault.ts'
+import { didYouMean } from '../language/did-you-mean.ts'
 import type { Controls } from './control-behaviour.ts'
 import { findFor } from './find-operation.ts'
 import { factsSince, shownFact } from './shown-facts.ts'

@@ -1,6 +1,6 @@
 import type { ServerContext } from '../http/server-context.ts'
+import { didYouMean } from '../language/did-you-mean.ts'
 import { reply } from '../spec/call.ts'
-import { didYouMean } from '../spec/document/fault.ts'
 import { targetOf } from '../world/engine/span.ts'
 import type { World } from '../world/world-api.ts'
 import type { SnapshotInfo } from '../world/worlds-api.ts'

@@ -1,4 +1,4 @@
-import { nearest } from '../spec/document/fault.ts'
+import { nearest } from '../language/did-you-mean.ts'
 import type { Received } from './exchange.ts'
 import { SandboxRefused } from './sandbox-refusals.ts'
 

@@ -1,4 +1,4 @@
-import { didYouMean } from '../spec/document/fault.ts'
+import { didYouMean } from '../language/did-you-mean.ts'
 import { WorldError } from '../world/engine/world-error.ts'
 import { byName, namesOf } from '../world/entities/named-entities.ts'
 import type { World } from '../world/world-api.ts'

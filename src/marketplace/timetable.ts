@@ -1,4 +1,5 @@
-import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import { didYouMean } from '../language/did-you-mean.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 import { addPeriod } from '../world/engine/calendar.ts'
 import type { World } from '../world/world-api.ts'
 import type { Cause, DeliveryTable, Timetable } from './marketplace-api.ts'

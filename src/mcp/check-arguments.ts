@@ -1,4 +1,4 @@
-import { didYouMean } from '../spec/document/fault.ts'
+import { didYouMean } from '../language/did-you-mean.ts'
 import type { Schema } from '../spec/document/model.ts'
 import { createChecks } from '../spec/schema/checks.ts'
 import type { Tool } from './tool.ts'

@@ -1,6 +1,6 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js'
-import { didYouMean } from '../spec/document/fault.ts'
+import { didYouMean } from '../language/did-you-mean.ts'
 import { Refused, Unanswered } from './ask.ts'
 import { createArgumentCheck, inputSchema } from './check-arguments.ts'
 import { explainProblem } from './explain-problem.ts'

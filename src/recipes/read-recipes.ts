@@ -1,5 +1,6 @@
+import { didYouMean } from '../language/did-you-mean.ts'
 import type { Specs } from '../spec/catalogue.ts'
-import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 import type { YamlFile } from '../spec/document/yaml.ts'
 import type { Operation } from '../spec/operation.ts'
 import type { Recipe, RecipeCall, Recipes, Way } from './recipe.ts'

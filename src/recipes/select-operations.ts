@@ -1,5 +1,5 @@
+import { didYouMean } from '../language/did-you-mean.ts'
 import type { Specs } from '../spec/catalogue.ts'
-import { didYouMean } from '../spec/document/fault.ts'
 import type { Operation } from '../spec/operation.ts'
 import { isObject } from './steps/read-step.ts'
 

@@ -1,5 +1,6 @@
 import type { LoginSettings } from '../access/login/login-api.ts'
-import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import { didYouMean } from '../language/did-you-mean.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 import type { Bundle } from '../spec/document/model.ts'
 import { readDocument } from '../spec/document/open-document.ts'
 import type { YamlFile } from '../spec/document/yaml.ts'

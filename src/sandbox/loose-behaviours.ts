@@ -1,6 +1,7 @@
+import { didYouMean } from '../language/did-you-mean.ts'
 import { behaviours } from '../services/index.ts'
 import type { Specs } from '../spec/catalogue.ts'
-import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 
 /** Refuses a behaviour without an operation: it is a typing mistake and would never be called. */
 export function refuseLooseBehaviours(specs: Specs): void {

@@ -1,5 +1,6 @@
+import { didYouMean } from '../language/did-you-mean.ts'
 import type { Specs } from '../spec/catalogue.ts'
-import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 import { hash32 } from '../world/engine/chance.ts'
 import type { World } from '../world/world-api.ts'
 import { shareOf } from './pace.ts'

@@ -1,4 +1,5 @@
-import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import { didYouMean } from '../language/did-you-mean.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 import type { Schema } from '../spec/document/model.ts'
 import type { Operation } from '../spec/operation.ts'
 import type { Condition, Met } from './scenario-api.ts'

@@ -1,5 +1,6 @@
+import { didYouMean } from '../language/did-you-mean.ts'
 import type { Specs } from '../spec/catalogue.ts'
-import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 import { readScenario, scenariosIn, type WrittenScenario } from './read-scenario.ts'
 import type { Scenario, ScenarioLibrary } from './scenario-api.ts'
 

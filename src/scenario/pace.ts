@@ -1,4 +1,5 @@
-import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import { didYouMean } from '../language/did-you-mean.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 import { hash32 } from '../world/engine/chance.ts'
 import type { Delay, Pace } from './scenario-api.ts'
 import { type Place, shown } from './verbs.ts'

@@ -1,5 +1,6 @@
+import { didYouMean } from '../language/did-you-mean.ts'
 import type { Specs } from '../spec/catalogue.ts'
-import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 import { refuseUnknown } from './pace.ts'
 import { RULE_MEMBERS, readRule } from './read-rule.ts'
 import type { Rule, Scenario, Text } from './scenario-api.ts'

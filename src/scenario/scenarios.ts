@@ -1,6 +1,7 @@
+import { didYouMean } from '../language/did-you-mean.ts'
 import type { Call } from '../spec/call.ts'
 import type { Specs } from '../spec/catalogue.ts'
-import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 import type { SystemClock } from '../world/engine/system-clock.ts'
 import type { World } from '../world/world-api.ts'
 import { type Armed, arm, type Changes, changesOf, isDone, labelOf, meet, meetAttempt, skewed } from './armed.ts'

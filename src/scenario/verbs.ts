@@ -1,4 +1,5 @@
-import { didYouMean, SpecFault } from '../spec/document/fault.ts'
+import { didYouMean } from '../language/did-you-mean.ts'
+import { SpecFault } from '../spec/document/fault.ts'
 import { parseDuration } from '../world/engine/calendar.ts'
 import { WorldError } from '../world/engine/world-error.ts'
 import type { CallVerbs, Cut, Delay, Expiring } from './scenario-api.ts'

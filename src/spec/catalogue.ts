@@ -1,5 +1,6 @@
+import { didYouMean } from '../language/did-you-mean.ts'
 import type { Call } from './call.ts'
-import { didYouMean, SpecFault } from './document/fault.ts'
+import { SpecFault } from './document/fault.ts'
 import { FOREIGN, OURS } from './document/foreign.ts'
 import type { Bundle } from './document/model.ts'
 import { operationsIn } from './document/operation-index.ts'

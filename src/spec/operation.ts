@@ -1,7 +1,7 @@
+import { didYouMean } from '../language/did-you-mean.ts'
 import type { Role } from '../world/entities/kinds-api.ts'
 import type { Call, Reply } from './call.ts'
 import { withDerived } from './document/derived.ts'
-import { didYouMean } from './document/fault.ts'
 import type { AuthKind, ErrorDoc, FamilyDoc, OperationDoc, Schema, Violation } from './document/model.ts'
 import { renderEnvelope } from './envelope.ts'
 import type { Evidence, Finding } from './finding.ts'

@@ -1,5 +1,5 @@
+import { didYouMean } from '../language/did-you-mean.ts'
 import type { Json } from '../world/engine/json.ts'
-import { didYouMean } from '../world/engine/world-error.ts'
 import { malformed, objectOf, type Raw } from '../world/entities/shapes/read-shape.ts'
 
 /** All starting worlds, parsed, by name. */

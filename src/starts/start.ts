@@ -1,5 +1,6 @@
+import { didYouMean } from '../language/did-you-mean.ts'
 import type { Json } from '../world/engine/json.ts'
-import { didYouMean, WorldError } from '../world/engine/world-error.ts'
+import { WorldError } from '../world/engine/world-error.ts'
 import { issuePairs } from '../world/entities/credentials.ts'
 import type { Kind } from '../world/entities/entities.ts'
 import { INDEXES } from '../world/entities/indexes.ts'

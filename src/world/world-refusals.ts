@@ -1,4 +1,5 @@
-import { didYouMean, WorldError } from './engine/world-error.ts'
+import { didYouMean } from '../language/did-you-mean.ts'
+import { WorldError } from './engine/world-error.ts'
 
 /** Another world has that name. */
 export const nameTaken = (name: string) =>

@@ -1,5 +1,6 @@
+import { didYouMean } from '../language/did-you-mean.ts'
 import { systemClock as machineWire } from './engine/system-clock.ts'
-import { didYouMean, WorldError } from './engine/world-error.ts'
+import { WorldError } from './engine/world-error.ts'
 import { issueMissingPairs } from './entities/credentials.ts'
 import { familyOf, kinOf, type Related } from './families.ts'
 import { createIssuers } from './issuers.ts'

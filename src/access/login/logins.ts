@@ -1,4 +1,5 @@
-import { didYouMean, SpecFault } from '../../spec/document/fault.ts'
+import { didYouMean } from '../../language/did-you-mean.ts'
+import { SpecFault } from '../../spec/document/fault.ts'
 import type { SystemClock } from '../../world/engine/system-clock.ts'
 import type { Holder } from '../access-api.ts'
 import { ROLES } from '../roles.ts'

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../world/engine/world-error.ts'
+import { didYouMean } from '../../language/did-you-mean.ts'
 
 /** States as the vendor's pages call them in Chinese, and ours for each; which one is meant depends on the kind. */
 const CHINESE: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,6 @@
+import { didYouMean } from '../../language/did-you-mean.ts'
 import type { MachineKind, Machines, Transition } from '../../world/engine/machines.ts'
-import { didYouMean, WorldError } from '../../world/engine/world-error.ts'
+import { WorldError } from '../../world/engine/world-error.ts'
 import type { World } from '../../world/world-api.ts'
 import { createSearch, moveOf, type StateSet, statusOf } from './set-state.ts'
 

@@ -1,4 +1,5 @@
-import { didYouMean, SpecFault } from '../../spec/document/fault.ts'
+import { didYouMean } from '../../language/did-you-mean.ts'
+import { SpecFault } from '../../spec/document/fault.ts'
 import { isObject, type Members } from '../read-body.ts'
 import { type Broker, linkOf, noticesOf } from './broker.ts'
 

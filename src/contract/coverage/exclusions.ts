@@ -1,5 +1,6 @@
+import { didYouMean } from '../../language/did-you-mean.ts'
 import { COVERED_KINDS, type Coverable, type CoveredKind } from '../../spec/coverable.ts'
-import { didYouMean, SpecFault } from '../../spec/document/fault.ts'
+import { SpecFault } from '../../spec/document/fault.ts'
 import { readDocument } from '../../spec/document/open-document.ts'
 
 /** A name that need not be exercised, and why. */

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { didYouMean } from '../../language/did-you-mean.ts'
 import { COVERED_KINDS, type Coverage, type CoverageCount, type CoveredKind } from '../../spec/coverable.ts'
-import { didYouMean, SpecFault } from '../../spec/document/fault.ts'
+import { SpecFault } from '../../spec/document/fault.ts'
 
 /**
  * Reads coverage files and adds them up. For a folder, its `.json` files are read.

@@ -1,5 +1,5 @@
+import { didYouMean } from '../../language/did-you-mean.ts'
 import type { Check, Group, Report } from '../../report/report.ts'
-import { didYouMean } from '../../spec/document/fault.ts'
 import type { Finding } from '../../spec/finding.ts'
 import { deployedIn } from './deployed-in.ts'
 import type { DeployRecord, VerificationRecord } from './records.ts'

@@ -1,7 +1,7 @@
+import { didYouMean } from '../../language/did-you-mean.ts'
 import { fill } from '../../recipes/steps/fill.ts'
 import { playStep } from '../../recipes/steps/play-step.ts'
 import type { InWorld } from '../../sandbox/sandbox-api.ts'
-import { didYouMean } from '../../spec/document/fault.ts'
 import type { Role } from '../../world/entities/kinds-api.ts'
 import type { Members } from '../read-body.ts'
 import type { StateCall } from '../read-pact.ts'

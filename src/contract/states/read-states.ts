@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { didYouMean } from '../../language/did-you-mean.ts'
 import { isObject, isStep, readObject, readStep, type Step } from '../../recipes/steps/read-step.ts'
 import type { Specs } from '../../spec/catalogue.ts'
-import { didYouMean, SpecFault } from '../../spec/document/fault.ts'
+import { SpecFault } from '../../spec/document/fault.ts'
 import { readDocument } from '../../spec/document/open-document.ts'
 import type { YamlFile } from '../../spec/document/yaml.ts'
 

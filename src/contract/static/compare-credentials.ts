@@ -1,6 +1,6 @@
+import { nearest } from '../../language/did-you-mean.ts'
 import { AKSK_ALGORITHM, parseAuthorization } from '../../signing/index.ts'
 import type { Specs } from '../../spec/catalogue.ts'
-import { nearest } from '../../spec/document/fault.ts'
 import type { Finding } from '../../spec/finding.ts'
 import type { Operation } from '../../spec/operation.ts'
 import type { Interaction } from '../read-pact.ts'

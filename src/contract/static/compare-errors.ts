@@ -1,5 +1,5 @@
+import { didYouMean } from '../../language/did-you-mean.ts'
 import type { Specs } from '../../spec/catalogue.ts'
-import { didYouMean } from '../../spec/document/fault.ts'
 import type { ErrorDoc, FamilyDoc, Schema } from '../../spec/document/model.ts'
 import type { Finding } from '../../spec/finding.ts'
 import type { Operation } from '../../spec/operation.ts'

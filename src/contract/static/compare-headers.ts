@@ -1,5 +1,5 @@
+import { nearest } from '../../language/did-you-mean.ts'
 import type { Specs } from '../../spec/catalogue.ts'
-import { nearest } from '../../spec/document/fault.ts'
 import type { Finding } from '../../spec/finding.ts'
 import type { Operation } from '../../spec/operation.ts'
 import type { Interaction } from '../read-pact.ts'

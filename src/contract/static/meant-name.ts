@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from '../../spec/document/fault.ts'
+import { didYouMean, nearest } from '../../language/did-you-mean.ts'
 import type { Schema } from '../../spec/document/model.ts'
 import type { Finding } from '../../spec/finding.ts'
 import type { Operation } from '../../spec/operation.ts'

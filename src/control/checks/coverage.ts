@@ -1,5 +1,5 @@
+import { didYouMean } from '../../language/did-you-mean.ts'
 import { COVERED_KINDS, type CoverageCount, type CoveredKind, coverableOf, partOf } from '../../spec/coverable.ts'
-import { didYouMean } from '../../spec/document/fault.ts'
 import type { Controls } from '../control-behaviour.ts'
 
 const DIRECTIONS: Readonly<Record<CoveredKind, 'in' | 'out' | 'world'>> = {

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../spec/document/fault.ts'
+import { didYouMean } from '../../language/did-you-mean.ts'
 import { escapeKey } from '../../spec/json-pointer.ts'
 import type { Json } from '../../world/engine/json.ts'
 import type { Kind } from '../../world/entities/entities.ts'

@@ -1,7 +1,7 @@
 import { EDITABLE, editEntity } from '../../console/state-changes/edit-entity.ts'
 import { setState, statesFrom, statesOf, statusOf, UnreachableState } from '../../console/state-changes/set-state.ts'
 import type { ServerContext } from '../../http/server-context.ts'
-import { didYouMean } from '../../spec/document/fault.ts'
+import { didYouMean } from '../../language/did-you-mean.ts'
 import type { Json } from '../../world/engine/json.ts'
 import type { MachineKind, Machines } from '../../world/engine/machines.ts'
 import type { Kind } from '../../world/entities/entities.ts'

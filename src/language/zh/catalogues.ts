@@ -42,6 +42,7 @@ import { contractStaticZh } from './contract/static.ts'
 import { controlZh } from './control.ts'
 import { gateZh } from './gate.ts'
 import { httpZh } from './http.ts'
+import { languageZh } from './language.ts'
 import { marketplaceZh } from './marketplace.ts'
 import { proxyZh } from './proxy.ts'
 import { recipesZh } from './recipes.ts'
@@ -133,6 +134,7 @@ export const CATALOGUES: readonly Readonly<Record<string, string>>[] = [
   controlZh,
   gateZh,
   httpZh,
+  languageZh,
   marketplaceZh,
   proxyZh,
   recipesZh,

@@ -20,7 +20,6 @@ export const worldZh = catalogue({
   'Choose a shorter one': '换一个更短的名称',
   'Correct them': '更正这些链接',
   'Create it yourself': '自行创建它',
-  'Did you mean "{0}"?': '您是不是想写 "{0}"？',
   'Free some space': '释放一些空间',
   'Give yourself the right to': '给自己加上权限',
   'Give yourself the right to (chmod u+rw on a file, u+rwx on a folder)': '给自己加上权限（文件用 chmod u+rw，文件夹用 u+rwx）',

@@ -1,5 +1,6 @@
+import { didYouMean } from '../../language/did-you-mean.ts'
 import type { Specs } from '../../spec/catalogue.ts'
-import { didYouMean, SpecFault } from '../../spec/document/fault.ts'
+import { SpecFault } from '../../spec/document/fault.ts'
 import type { YamlFile } from '../../spec/document/yaml.ts'
 
 export type Json = Readonly<Record<string, unknown>>

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../language/did-you-mean.ts'
 import { keyOf } from '../json-pointer.ts'
 import { addErrors } from './error-answers.ts'
 import {
@@ -7,7 +8,7 @@ import {
   refuseUnknownKeys,
   refuseUnknownOperationKeys,
 } from './extension-keys.ts'
-import { didYouMean, SpecFault } from './fault.ts'
+import { SpecFault } from './fault.ts'
 import { type FamilyDoc, METHODS, type OperationDoc, type Presence, type Schema, type ServiceDocument, type SettingDoc } from './model.ts'
 import type { YamlFile } from './yaml.ts'
 

@@ -1,5 +1,6 @@
+import { didYouMean } from '../../language/did-you-mean.ts'
 import { renderEnvelope } from '../envelope.ts'
-import { didYouMean, SpecFault } from './fault.ts'
+import { SpecFault } from './fault.ts'
 import type { ErrorDoc, FamilyDoc, OperationDoc, Schema } from './model.ts'
 
 /** Writes the documented errors of an operation into its `responses`, one example each. */

@@ -1,4 +1,5 @@
-import { didYouMean, SpecFault } from './fault.ts'
+import { didYouMean } from '../../language/did-you-mean.ts'
+import { SpecFault } from './fault.ts'
 import { type FamilyDoc, METHODS, type OperationDoc } from './model.ts'
 import type { YamlFile } from './yaml.ts'
 

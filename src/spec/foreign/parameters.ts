@@ -1,4 +1,4 @@
-import { didYouMean } from '../document/fault.ts'
+import { didYouMean } from '../../language/did-you-mean.ts'
 import type { MediaDoc, ParameterDoc, Schema } from '../document/model.ts'
 import type { ReadContext } from './read-context.ts'
 import { hasMembers, inside, type Located, type Members, membersOf, quoted } from './spot.ts'

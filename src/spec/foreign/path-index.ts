@@ -1,4 +1,4 @@
-import { didYouMean } from '../document/fault.ts'
+import { didYouMean } from '../../language/did-you-mean.ts'
 import { METHODS, type ServerDoc } from '../document/model.ts'
 import type { References } from './references.ts'
 import { hasMembers, inside, type Located, type Members, membersOf, quoted, type Tell } from './spot.ts'

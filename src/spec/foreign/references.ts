@@ -1,5 +1,5 @@
+import { didYouMean } from '../../language/did-you-mean.ts'
 import { nodesOf } from '../document/document-path.ts'
-import { didYouMean } from '../document/fault.ts'
 import type { SourceFile } from '../document/source.ts'
 import { keyOf } from '../json-pointer.ts'
 import { hasMembers, type Located, type Members, type Spot, type Tell } from './spot.ts'

@@ -1,4 +1,4 @@
-import { didYouMean } from '../document/fault.ts'
+import { didYouMean } from '../../language/did-you-mean.ts'
 import type { Schema } from '../document/model.ts'
 import type { SchemaContext } from './read-context.ts'
 import { repairWord, TYPES } from './schema-repairs.ts'

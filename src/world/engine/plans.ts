@@ -1,3 +1,4 @@
+import { didYouMean } from '../../language/did-you-mean.ts'
 import type { NumberedFact } from '../entities/facts/facts.ts'
 import { subjects } from '../entities/indexes.ts'
 import type { WorkTable, World } from '../world-api.ts'
@@ -6,7 +7,7 @@ import type { Json } from './json.ts'
 import type { Outcome, PlannedWork } from './planned-work.ts'
 import { idAt, slice } from './sorted-list.ts'
 import type { Store } from './store.ts'
-import { didYouMean, WorldError } from './world-error.ts'
+import { WorldError } from './world-error.ts'
 
 /** `PlanMatch` for any name: `World.unplan` gives names their payloads. */
 interface Match {

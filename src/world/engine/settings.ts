@@ -1,6 +1,7 @@
+import { didYouMean } from '../../language/did-you-mean.ts'
 import { parseDuration } from './calendar.ts'
 import type { Setting, SettingValue } from './settings-api.ts'
-import { didYouMean, WorldError } from './world-error.ts'
+import { WorldError } from './world-error.ts'
 
 /**
  * Checks a value and returns it.

@@ -1,7 +1,8 @@
+import { didYouMean } from '../../language/did-you-mean.ts'
 import type { Fact, FactOf, FactType, NumberedFact } from '../entities/facts/facts.ts'
 import type { World } from '../world-api.ts'
 import type { SystemClock } from './system-clock.ts'
-import { didYouMean, WorldError } from './world-error.ts'
+import { WorldError } from './world-error.ts'
 
 /** Condition on a fact: members it must have, or a predicate. */
 export type FactMatch<T extends FactType> = Readonly<Partial<Record<string, unknown>>> | ((fact: FactOf<T>) => boolean)

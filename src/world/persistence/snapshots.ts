@@ -1,4 +1,5 @@
-import { didYouMean, WorldError } from '../engine/world-error.ts'
+import { didYouMean } from '../../language/did-you-mean.ts'
+import { WorldError } from '../engine/world-error.ts'
 import type { World } from '../world-api.ts'
 import { checkName } from '../world-name.ts'
 import type { Snapshots } from '../worlds-api.ts'

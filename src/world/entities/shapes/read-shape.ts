@@ -1,6 +1,6 @@
+import { didYouMean } from '../../../language/did-you-mean.ts'
 import { addPeriod, parseMoment } from '../../engine/calendar.ts'
 import type { Json } from '../../engine/json.ts'
-import { didYouMean } from '../../engine/world-error.ts'
 import type { Kind } from '../entities.ts'
 import type { Field, Nested, Shape } from './shape.ts'
 import { StartFault } from './shape-fault.ts'

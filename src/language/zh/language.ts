@@ -1,0 +1,5 @@
+import { catalogue } from '../catalogue.ts'
+
+export const languageZh = catalogue({
+  'Did you mean "{0}"?': '您是不是想写 "{0}"？',
+})
