@@ -47,6 +47,7 @@ const files = readdirSync('late').filter((file) => file.endsWith('.cjs'))
 console.log(JSON.stringify(Object.fromEntries(files.map((file) => [file, names(late(file.slice(0, -4)))]))))`
   expect(JSON.parse(await printed(program, dist))).toEqual({
     'chinese.cjs': ['sayInChinese', 'sayInChineseAndBeijingTime'],
+    'login.cjs': ['ClientSecretBasic', 'ClientSecretPost', 'None', 'allowInsecureRequests', 'authorizationCodeGrant'],
     'mcp.cjs': [
       'CallToolRequestSchema',
       'ListToolsRequestSchema',

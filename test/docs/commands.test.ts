@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { freePort } from '../helpers/free-port.ts'
 import { serveCommands } from './command-server.ts'
 import { commandsOf, PAGES, project, readPage } from './read-pages.ts'
 
@@ -65,8 +66,14 @@ test.skipIf(process.env['PAGE'])('the pages have commands, and they promise some
 })
 
 test('every command of every page does what it says, in order', async () => {
+  const sellerPort = await freePort()
   const pageOf = ({ commands }: (typeof pages)[number]) =>
-    commands.map(({ line }) => `${line.replaceAll('4100', String(port))}\nstatus=$?; echo; echo "${MARKER} $status"`).join('\n')
+    commands
+      .map(
+        ({ line }) =>
+          `${line.replaceAll('4100', String(port)).replaceAll('18081', String(sellerPort))}\nstatus=$?; echo; echo "${MARKER} $status"`,
+      )
+      .join('\n')
   // Each page in a subshell: what it needs it sets itself. Tutorials begin in an empty folder with the package installed.
   const folderOf = ({ name }: (typeof pages)[number]) => (name.startsWith('tutorials/') ? join(bin, 'project') : project)
   const script = [KEYS, ...pages.map((page) => `(\ncd "${folderOf(page)}"\n${pageOf(page)}\nkill $(jobs -p) 2>/dev/null || true\n)`)].join(

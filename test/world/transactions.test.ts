@@ -80,6 +80,16 @@ test.each([1, 20])('the log gets each of %i orders once as it is in the end, and
   ])
 })
 
+test('what the log was given stays as it was while later transactions record facts', () => {
+  const logged: LogEntry[] = []
+  const world = makeWorld({ work, log: { add: (entry) => logged.push(entry), saved: async () => {} } })
+  world.orders.put(order('CS1'))
+  world.emit(placed('CS1'))
+  world.orders.change('CS1', { status: 'completed' })
+  world.emit(placed('CS1'))
+  expect(logged.map(({ facts }) => facts.map(({ n }) => n))).toEqual([[], [1], [], [2]])
+})
+
 test('listeners hear facts after the outermost commit, in order, and may only plan', () => {
   const world = makeWorld({ work })
   const heard: unknown[] = []

@@ -63,6 +63,7 @@ interface Assigned {
   readonly before: SettingValue | undefined
 }
 
+const NONE: readonly NumberedFact[] = []
 const LISTENER_MAY_WRITE = new Set(['plans'])
 
 /**
@@ -75,7 +76,7 @@ export function createTransactions(store: Store, values: Values, capacity: Capac
   let facts: NumberedFact[] = []
   let moves: Move[] = []
   /** The facts of the last commit. */
-  let recorded: readonly NumberedFact[] = []
+  let recorded = NONE
   const watchers: MoveListener[] = []
   let depth = 0
   let listening = false
@@ -104,7 +105,9 @@ export function createTransactions(store: Store, values: Values, capacity: Capac
     } finally {
       listening = false
       depth = 0
-      const [written, named, made, told] = [writes, assigned, moves, facts]
+      const [written, named, made] = [writes, assigned, moves]
+      // The log and the caller keep this list, so the next transaction must not write into it.
+      const told = facts.length > 0 ? facts : NONE
       if (written.length > 0) writes = []
       if (named.length > 0) assigned = []
       if (facts.length > 0) facts = []
