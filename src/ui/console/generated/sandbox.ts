@@ -2963,15 +2963,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemError"];
                 };
             };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemError"];
-                };
-            };
         };
     };
     ShowReadiness: {
@@ -2994,15 +2985,6 @@ export interface operations {
             };
             /** @description Refused */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemError"];
-                };
-            };
-            /** @description Refused */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
