@@ -46,13 +46,17 @@ export function isQuoted({ literals }: Template, hole: number): boolean {
   return /["`']/.test(before) && (literals[hole + 1] as string).startsWith(before)
 }
 
-/** The translation with the values of its holes. After a full-width mark no space follows. */
+/** Names that are listed with commas. */
+const NAMES = /^[\w.-]+(?:, [\w.-]+)+$/
+
+/** The translation with the values of its holes. After a full-width mark no space follows. A list of names behind a colon has Chinese commas. */
 export function filled({ translation }: Template, values: readonly string[]): string {
   return translation
     .split(/(\{\d:?\})/)
     .reduce((text, part) => {
       const [, hole, dropped] = /^\{(\d)(:?)\}$/.exec(part) ?? []
-      return joined(text, hole === undefined ? part : dropped ? '' : (values[Number(hole)] ?? ''))
+      const value = hole === undefined ? part : dropped ? '' : (values[Number(hole)] ?? '')
+      return joined(text, text.endsWith('：') && NAMES.test(value) ? value.replaceAll(', ', '、') : value)
     }, '')
     .trim()
 }

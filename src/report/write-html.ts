@@ -124,8 +124,8 @@ ${group.checks.map(checkHtml).join('\n')}
     const lines = exchangeLines(exchange, undefined, say).map(pair).join('')
     const head =
       exchange.promised === undefined
-        ? 'Request, signed text, answer · 请求、签名原文、应答'
-        : 'Request, promised answer, answer · 请求、承诺的应答、应答'
+        ? 'Request, signed text, answer · 请求、待签名字符串、响应'
+        : 'Request, promised answer, answer · 请求、承诺的响应、响应'
     return `<details class="exchange"><summary>${half(head)}</summary><dl>${lines}</dl></details>`
   }
 

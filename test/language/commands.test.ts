@@ -31,10 +31,10 @@ test('both languages have the same commands and options, and the Chinese help ha
 })
 
 test.each([
-  [['ordr'], '没有命令 "ordr"。您是不是想写 "order"？运行 `koosandbox help` 查看全部命令。\n'],
-  [['serve', '--prot', '1'], '没有选项 --prot。您是不是想写 "--port"？\n'],
+  [['ordr'], '未知命令 "ordr"。您是不是指 "order"？运行 `koosandbox help` 查看全部命令。\n'],
+  [['serve', '--prot', '1'], '未知选项 --prot。您是不是指 "--port"？\n'],
   [['clock', '--world', 'A B'], '"A B" 不是有效的世界名称。最多 63 个小写字母、数字和连字符，以字母或数字开头。\n'],
-  [['serve', '--world', 'defalt'], expect.stringMatching(/^没有初始世界 "defalt"。您是不是想写 "default"？可选：.*。\n$/)],
+  [['serve', '--world', 'defalt'], expect.stringMatching(/^未知初始世界 "defalt"。您是不是指 "default"？可选：busy、default、.*。\n$/)],
   [['show', '--url', 'http://127.0.0.1:9'], expect.stringMatching(/^http:\/\/127\.0\.0\.1:9 .*拒绝|HTTP 客户端拒绝访问端口 9/)],
   [['verify', 'seller', '--url', 'x', '--key', 'k'], '"x" 不是商家地址。写法如 http://localhost:8080/isv。\n'],
 ])('%j is refused in Chinese', async (words, message) => {

@@ -37,8 +37,8 @@ test('texts are found where they are written, each choice as a text of its own',
 
 const say = createTranslator(
   compileTexts([
-    ['There is no {0} "{1}".{2} There are: {3}.', '没有{0} "{1}"。{2}可选：{3}。'],
-    ['Did you mean "{0}"?', '您是不是想写 "{0}"？'],
+    ['There is no {0} "{1}".{2} There are: {3}.', '未知{0} "{1}"。{2}可选：{3}。'],
+    ['Did you mean "{0}"?', '您是不是指 "{0}"？'],
     ['starting world', '初始世界'],
     ['{0} Or wait.', '{0}或者等待。'],
     ['{0} rule{1} removed.', '删除了 {0} 条规则{1:}。'],
@@ -51,12 +51,12 @@ test.each([
   ['  Pieces ', '  数量 '],
   [
     'There is no starting world "defalt". Did you mean "default"? There are: default, empty.',
-    '没有初始世界 "defalt"。您是不是想写 "default"？可选：default, empty。',
+    '未知初始世界 "defalt"。您是不是指 "default"？可选：default、empty。',
   ],
-  ['There is no starting world "Pieces". There are: a.', '没有初始世界 "Pieces"。可选：a。'],
+  ['There is no starting world "Pieces". There are: a.', '未知初始世界 "Pieces"。可选：a。'],
   ['Pieces Or wait.', '数量或者等待。'],
-  ['Something unknown. Did you mean "a"?', 'Something unknown. 您是不是想写 "a"？'],
-  ['Pieces\n  Did you mean "a"?\nunknown', '数量\n  您是不是想写 "a"？\nunknown'],
+  ['Something unknown. Did you mean "a"?', 'Something unknown. 您是不是指 "a"？'],
+  ['Pieces\n  Did you mean "a"?\nunknown', '数量\n  您是不是指 "a"？\nunknown'],
   ['2 rules removed.', '删除了 2 条规则。'],
   ['失败 · Failed', '失败'],
   ['Failed · 失败', '失败'],

@@ -16,6 +16,7 @@ import { remoteArguments } from '../terminal/arguments.ts'
 import { EXIT, ExitError } from '../terminal/exit-codes.ts'
 import { paint, print, printJson, table } from '../terminal/print.ts'
 import { connect, type Remote, Unreachable } from '../terminal/remote.ts'
+import { say } from '../terminal/speech.ts'
 
 /** One check. `wrong` needs attention, `note` is information. */
 interface Check {
@@ -38,7 +39,7 @@ export default defineCommand({
     const limits = limitsHere()
     if (args.json) printJson({ format: 1, wrong, checks, limits })
     else {
-      const marks = { fine: paint('green', 'fine'), note: paint('cyan', 'note'), wrong: paint('red', 'wrong') }
+      const marks = { fine: paint('green', say('fine')), note: paint('cyan', say('note')), wrong: paint('red', say('wrong')) }
       print(
         table(
           checks.map(({ verdict, about, found, advice }) => [marks[verdict], about, advice === undefined ? found : `${found} ${advice}`]),
@@ -94,30 +95,30 @@ function specsLoad(): Check {
 }
 
 async function portOrSandbox({ url, ask }: Remote): Promise<Check> {
-  const about = 'Port'
+  const check = { about: 'Port' }
   const { hostname, port } = new URL(url)
   try {
     const { version, time } = await ask<ControlApi['schemas']['Ready']>('GET', '/ready')
     const skew = systemClock.now() - Date.parse(time)
     const found = `a sandbox answers at ${url} (version ${version})`
-    if (Math.abs(skew) < FRESH) return { about, verdict: 'fine', found }
+    if (Math.abs(skew) < FRESH) return { ...check, verdict: 'fine', found }
     const advice = `Its clock is ${Math.round(Math.abs(skew) / 1000)} s ${skew > 0 ? 'behind' : 'ahead of'} this machine's: signatures will be refused. Set the clocks.`
-    return { about, verdict: 'wrong', found, advice }
+    return { ...check, verdict: 'wrong', found, advice }
   } catch (error) {
     if (!(error instanceof ExitError)) throw error
-    if (!(error instanceof Unreachable)) return { about, verdict: 'wrong', found: error.message }
+    if (!(error instanceof Unreachable)) return { ...check, verdict: 'wrong', found: error.message }
     const problem = await listenAt(hostname.replace(/^\[|\]$/g, ''), Number(port || 80))
-    if (problem === undefined) return { about, verdict: 'fine', found: `${hostname}:${port} is free; no sandbox runs there` }
+    if (problem === undefined) return { ...check, verdict: 'fine', found: `${hostname}:${port} is free; no sandbox runs there` }
     if (problem === 'EADDRINUSE') {
       return {
-        about,
+        ...check,
         verdict: 'wrong',
         found: `${hostname}:${port} is used by something that is not a sandbox.`,
         advice: 'Stop it, or pass --port 0.',
       }
     }
     return {
-      about,
+      ...check,
       verdict: 'wrong',
       found: `${url} cannot be reached and is not an address of this machine (${problem}).`,
       advice: 'Check --url.',
@@ -127,15 +128,15 @@ async function portOrSandbox({ url, ask }: Remote): Promise<Check> {
 
 /** Most clients send loopback calls to a proxy too, unless NO_PROXY excludes them. */
 function proxies(url: string): Check {
-  const about = 'Proxies'
+  const check = { about: 'Proxies' }
   const set = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'].filter((name) => process.env[name])
-  if (set.length === 0) return { about, verdict: 'fine', found: 'none is set' }
+  if (set.length === 0) return { ...check, verdict: 'fine', found: 'none is set' }
   const host = new URL(url).hostname
   const spared = `${process.env.NO_PROXY ?? ''},${process.env.no_proxy ?? ''}`.split(',').map((name) => name.trim())
   const found = `${set.join(', ')} set`
-  if (spared.includes('*') || spared.includes(host)) return { about, verdict: 'fine', found: `${found}, ${host} is exempt` }
+  if (spared.includes('*') || spared.includes(host)) return { ...check, verdict: 'fine', found: `${found}, ${host} is exempt` }
   return {
-    about,
+    ...check,
     verdict: 'wrong',
     found: `${found}: calls to ${host} may be sent to it.`,
     advice: 'Run: export NO_PROXY=127.0.0.1,localhost,::1',

@@ -2,6 +2,7 @@ import { defineCommand } from 'citty'
 import { builtInBundle, builtInRecipes, didYouMean, type ExplainedError, explainError, knownErrors, specsOf } from '../../index.ts'
 import { EXIT, misused } from '../terminal/exit-codes.ts'
 import { paint, print, printJson, table } from '../terminal/print.ts'
+import { say } from '../terminal/speech.ts'
 import { operationNamed } from './operation-named.ts'
 
 export default defineCommand({
@@ -33,11 +34,11 @@ function show(
 ): void {
   print(`${paint('bold', key)}  ${status}  ${paint('dim', service)}`)
   const rows = [
-    ['message', message],
-    ['meaning', meaning],
-    ['cause', cause],
-    ['body', body === undefined ? 'none' : JSON.stringify(body)],
-    ['source', `${source.join(', ') || 'none'} (${evidence})`],
+    [say('error message'), message],
+    [say('meaning'), meaning],
+    [say('cause'), cause],
+    [say('response body'), body === undefined ? 'none' : JSON.stringify(body)],
+    [say('sources'), `${source.join(', ') || 'none'} (${evidence})`],
   ].flatMap(([name = '', value]) => (value === undefined ? [] : [[`  ${name}`, value]]))
   print(table(rows))
   for (const way of ways) {

@@ -1,6 +1,6 @@
 /** The file that `koosandbox init` writes: a seller with a product, and examples of everything else as comments. */
 export const CONFIG_TEMPLATE = `# koosandbox.config.yaml: your own part of the marketplace, on top of a starting world.
-# 你自己的云商店数据:在起始世界之上叠加商品、规格、价格、账号、设置、商家地址和密钥。
+# 您自己的云商店数据:在起始世界之上叠加商品、规格、价格、账号、设置、商家地址和密钥。
 #
 # \`koosandbox serve\` finds this file in its folder, or reads it with --config FILE. 启动时自动读取当前目录下的本文件,也可用 --config 指定。
 # - Money is yuan in quotation marks: '199.00'. 金额以元为单位,写在引号内。
@@ -14,7 +14,7 @@ about: My products on KooGallery
 # default | empty | busy | every-state | trouble | desktops | filing. 起始世界
 world: default
 
-# \`koosandbox settings\` lists them all. 可配置项(厂商资料未说明或互相矛盾之处)
+# \`koosandbox settings\` lists them all. 可配置项(华为云资料未说明或互相矛盾之处)
 settings:
   bss.provisioningDelay: PT5S
 
@@ -39,7 +39,7 @@ sellerKeys:
   # - { id: my-licence-key, accountId: '@me', use: licence, secret: '\${MY_LICENCE_KEY}' }
 
 # Where your production interface listens. With an address, your interface opens the orders; without one, they are opened automatically.
-# 生产接口地址。去掉注释后,订单将由你的接口开通,而不再自动开通
+# 生产接口地址。去掉注释后,订单将由您的接口开通,而不再自动开通
 # addresses:
 #   - { sellerId: '@me', use: basic, url: 'http://127.0.0.1:8080/koogallery', version: 2 }
 

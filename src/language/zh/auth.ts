@@ -25,7 +25,7 @@ export const authZh = catalogue({
   "UNIX milliseconds, within {0} s of this machine's time": '毫秒 UNIX 时间戳，与本机时间相差 {0} 秒以内',
   'Use the other pair of keys: `koosandbox env --json` prints all.': '使用另一对密钥：`koosandbox env --json` 打印全部。',
   'World "{0}" holds no account.': '世界 "{0}" 没有账号。',
-  '`koosandbox env` prints the keys; those of your real account are not known here.': '`koosandbox env` 打印密钥；这里不认识你真实账号的密钥。',
+  '`koosandbox env` prints the keys; those of your real account are not known here.': '`koosandbox env` 打印密钥；这里不认识您真实账号的密钥。',
   'a project of the caller': '调用方的项目',
   'a temporary key in its life': '有效期内的临时密钥',
   'a token issued by this sandbox': '该沙箱签发的令牌',

@@ -1,5 +1,5 @@
 import { catalogue } from '../catalogue.ts'
 
 export const languageZh = catalogue({
-  'Did you mean "{0}"?': '您是不是想写 "{0}"？',
+  'Did you mean "{0}"?': '您是不是指 "{0}"？',
 })

@@ -2,14 +2,14 @@ import { catalogue } from '../catalogue.ts'
 
 export const recipesZh = catalogue({
   '"{0}" is kept from a JSON pointer, such as /order/id.': '"{0}" 从 JSON 指针保存，如 /order/id。',
-  'It is an error of the sandbox itself, not of the vendor: its cause is the way to it.': '这是沙箱自身的错误，不是官方的：它的原因就是重现的方法。',
+  'It is an error of the sandbox itself, not of the vendor: its cause is the way to it.': '这是沙箱自身的错误，不是官方的：它的原因就是复现的方法。',
   'No recipe is known.': '没有已知的步骤。',
   'Operations have no trait "{0}".{1} Use one of: {2}.': '接口没有特征 "{0}"。{1}使用其中之一：{2}。',
   "The seller's software answers it to a call of the marketplace. Run `koosandbox delivery trigger` to make such a call.": '它由商家软件在云商店调用时返回。运行 `koosandbox delivery trigger` 发起这样的调用。',
   'an operation is named, such as console.TakeLicence.': '要写明接口，如 console.TakeLicence。',
   'should answer {0} and answered': '应返回 {0}，实际返回',
   'there is none among the {0} with {1}.': '{0} 中没有满足 {1} 的。',
-  'there is nothing at {0} of the answer, so there is no {{1}}.': '应答的 {0} 处没有内容，因此没有 {{1}}。',
+  'there is nothing at {0} of the answer, so there is no {{1}}.': '响应的 {0} 处没有内容，因此没有 {{1}}。',
   'was refused with': '被拒绝，状态码',
   '{0} has no operation "{1}".{2}': '{0} 没有接口 "{1}"。{2}',
   '{0} needs "id" and "members".': '{0} 需要 "id" 和 "members"。',

@@ -5,7 +5,7 @@ export const recordZh = catalogue({
   'Pages below /_sandbox for people, and what follows the head of a stream of facts.': '/_sandbox 下供人查看的页面，以及事实流开头之后的内容。',
   'Requests that were refused before their body was read: a foreign host or origin, too large, memory short.': '读取消息体之前就被拒绝的请求：主机或来源不对、过大、内存不足。',
   'This version cannot repeat the action "{0}" of the run. Replay it with a newer version.': '本版本不能重复该运行的操作 "{0}"。用更新的版本回放。',
-  'What a fault does to the connection: delays, cuts, slow bytes. The answer that it is done to is compared.': '故障对连接的影响：延迟、中断、慢速字节。故障所作用的应答会比较。',
+  'What a fault does to the connection: delays, cuts, slow bytes. The answer that it is done to is compared.': '故障对连接的影响：延迟、中断、慢速字节。故障所作用的响应会比较。',
   'What was still running when the sandbox stopped.': '沙箱停止时仍在运行的内容。',
   '{0} cannot be written any more ({1}). The recording ends here.': '{0} 无法继续写入（{1}）。录制到此结束。',
   '{0} cannot be written: {1}.': '{0} 无法写入：{1}。',

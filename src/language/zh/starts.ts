@@ -19,5 +19,5 @@ export const startsZh = catalogue({
   'must be above 0.': '应大于 0。',
   'there is no "{0}" among the {1}.{2}': '{1} 中没有 "{0}"。{2}',
   'there is no collection "{0}".{1}': '没有集合 "{0}"。{1}',
-  'there is no starting world "{0}".{1}': '没有初始世界 "{0}"。{1}',
+  'there is no starting world "{0}".{1}': '未知初始世界 "{0}"。{1}',
 })

@@ -8,7 +8,7 @@ export const cliSigningZh = catalogue({
   "Show how the signature of a request is made, step by step, and what is wrong with the one that it carries: an app's call of the cloud, or the marketplace's call of a seller. Without --key and --sk the keys of a running sandbox are used":
     '逐步说明请求的签名怎样得出，以及它所带的签名错在哪里：应用对云服务的调用，或云商店对商家的调用。不带 --key 和 --sk 时使用运行中沙箱的密钥',
   'The request': '请求',
-  'The text that your code signed, as it printed it: the first difference is shown': '您的代码打印出的签名原文：显示第一处不同',
+  'The text that your code signed, as it printed it: the first difference is shown': '您的代码打印出的待签名字符串：显示第一处不同',
   'first difference: line {0}, column {1}': '第一处不同：第 {0} 行，第 {1} 列',
   'given     none': '实际      无',
   'given     none  {0}': '实际      无  {0}',

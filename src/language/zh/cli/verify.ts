@@ -13,7 +13,7 @@ export const cliVerifyZh = catalogue({
   'A licence code that the seller knows, such as a test code of the console': '商家认识的授权码，例如控制台上的测试码',
   'A product id of the seller, if the seller checks products; first,second for orders of two products': '商家的商品 id，商家校验商品时需要；含两个商品的订单写成 first,second',
   "Address of the seller's own handler of provider states, for states that only the seller can set up": '商家自己的提供方状态处理地址，用于只有商家才能建立的状态',
-  "Call a seller's production interface as the marketplace does, and check every answer": '像云商店一样调用商家的生产接口，并检查每个应答',
+  "Call a seller's production interface as the marketplace does, and check every answer": '像云商店一样调用商家的生产接口，并检查每个响应',
   'Enter was pressed': '按下了回车',
   'Folder for the shortest sequence that shows a broken rule, one file for each rule': '存放文件夹：每条被违反的规则一个文件，内容是能暴露问题的最短序列',
   'Hash of the OAEP padding of that secret': '该 secret 的 OAEP 填充所用的哈希',

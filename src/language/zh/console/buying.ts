@@ -31,7 +31,7 @@ export const consoleBuyingZh = catalogue({
   '{0} ({1}) is {2} and a trial: only a trial in use can become a purchase.': '{0}（{1}）的状态为 {2}，是试用：只有使用中的试用可以转为正式购买。',
   '{0} ({1}) is {2} and has no end: only what is in use for a period can renew itself.': '{0}（{1}）的状态为 {2}，且没有到期时间：只有使用中的包周期资源可以自动续费。',
   '{0} ({1}) is {2} and no trial: only a trial in use can become a purchase.': '{0}（{1}）的状态为 {2}，不是试用：只有使用中的试用可以转为正式购买。',
-  '{0} ({1}) is {2}. Run `koosandbox order buy`, or send ListProducts, to list what is on sale.': '{0}（{1}）的状态为 {2}。运行 `koosandbox order buy`，或发送 ListProducts，查看在售商品。',
+  '{0} ({1}) is {2}. Run `koosandbox order buy`, or send ListProducts, to list what is on sale.': '{0}（{1}）的状态为 {2}。运行 `koosandbox order buy`，或调用 ListProducts，查看在售商品。',
   '{0} ({1}) is {2}: its system cannot be changed.': '{0}（{1}）的状态为 {2}：不能更换操作系统。',
   '{0} ({1}) is {2}: only what is in use for a paid period can be changed.': '{0}（{1}）的状态为 {2}：只有付费周期内使用中的资源可以变更。',
   '{0} ({1}) is {2}: only what is in use for a period can renew itself.': '{0}（{1}）的状态为 {2}：只有使用中的包周期资源可以自动续费。',

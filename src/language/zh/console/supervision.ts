@@ -2,7 +2,7 @@ import { catalogue } from '../../catalogue.ts'
 
 export const consoleSupervisionZh = catalogue({
   'An appeal about {0} runs already.': '{0} 已有进行中的申诉。',
-  'An appeal of the {0} about {1} runs ({2}): 服务监管流程冻结. Next: vendor: DecideAppeal.': '{0} 对 {1} 的申诉正在处理（{2}）：服务监管流程冻结。下一步：厂商执行 DecideAppeal。',
+  'An appeal of the {0} about {1} runs ({2}): 服务监管流程冻结. Next: vendor: DecideAppeal.': '{0} 对 {1} 的申诉正在处理（{2}）：服务监管流程冻结。下一步：华为云执行 DecideAppeal。',
   'An appeal that is refused lets the flow go on: "{0}" goes with uphold true.': '驳回申诉后流程继续："{0}" 只用于 uphold 为 true。',
   'An invoice was issued for {0}: it comes back first.': '{0} 已开发票：先退回发票。',
   'No refund of {0} waits for an answer: AskRefund asks for one.': '{0} 没有待答复的退款：用 AskRefund 申请。',

@@ -7,7 +7,7 @@ export const contractBrokerZh = catalogue({
   'It says: {0}': '原文：{0}',
   'Pass the address that it redirects to.': '传入它重定向到的地址。',
   'Set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD, to those of an account that may do this.': '把 PACT_BROKER_TOKEN，或 PACT_BROKER_USERNAME 和 PACT_BROKER_PASSWORD，设为有权限的账号。',
-  'The answer is not a JSON object.': '应答不是 JSON 对象。',
+  'The answer is not a JSON object.': '响应不是 JSON 对象。',
   'The broker at {0} refers to {1}, which is another server. Set the base address of the broker itself.': '位于 {0} 的 Broker 指向 {1}，那是另一台服务器。在 Broker 上设置它自己的基础地址。',
   'What the broker says': 'Broker 的答复',
   'a version that may be deployed': '可以部署的版本',
@@ -22,5 +22,5 @@ export const contractBrokerZh = catalogue({
   '{0} {1}: the broker answered HTTP {2}.{3}{4}': '{0} {1}：Broker 返回 HTTP {2}。{3}{4}',
   '{0}: a pact has no address for results (_links.pb:publish-verification-results). Is it from a broker?': '{0}：一份契约没有提交结果的地址（_links.pb:publish-verification-results）。它来自 Broker 吗？',
   '{0}: a pact of the broker has no address (_links.self).': '{0}：Broker 的一份契约没有地址（_links.self）。',
-  "{0}: the broker's answer has no list of pacts (_embedded.pacts).": '{0}：Broker 的应答中没有契约列表（_embedded.pacts）。',
+  "{0}: the broker's answer has no list of pacts (_embedded.pacts).": '{0}：Broker 的响应中没有契约列表（_embedded.pacts）。',
 })

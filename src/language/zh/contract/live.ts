@@ -12,7 +12,7 @@ export const contractLiveZh = catalogue({
   'The sandbox expected {0}; it got: {1}': '沙箱期望 {0}；实际：{1}',
   'a record that is billed': '计费的记录',
   'a state that can be set up': '可以准备的状态',
-  'an answer': '应答',
-  'no error inside the {0} answer: the pact shows none there': '{0} 应答中没有错误：契约里没有写',
+  'an answer': '响应',
+  'no error inside the {0} answer: the pact shows none there': '{0} 响应中没有错误：契约里没有写',
   '{0} {1} accepts faulty records and discards them later: they are never billed.': '{0} {1} 会接受错误的记录，随后丢弃：它们不会被计费。',
 })

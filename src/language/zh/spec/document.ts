@@ -1,7 +1,7 @@
 import { catalogue } from '../../catalogue.ts'
 
 export const specDocumentZh = catalogue({
-  'Answered, with an error inside': '已应答，其中带错误',
+  'Answered, with an error inside': '已响应，其中带错误',
   Refused: '已拒绝',
   'YAML is indented with spaces. Each tab is read as two.': 'YAML 用空格缩进。每个制表符按两个空格读取。',
   'a path has no key "{0}".': '路径没有键 "{0}"。',

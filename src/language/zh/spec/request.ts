@@ -29,7 +29,7 @@ export const specRequestZh = catalogue({
   'no body': '没有消息体',
   'no root element': '没有根元素',
   'no special form here': '这里没有特殊形式',
-  'nothing, only answers have it': '没有，只有应答才有',
+  'nothing, only answers have it': '没有，只有响应才有',
   'one value': '一个值',
   'several; the last counts': '多个；以最后一个为准',
   'text outside of the root element': '根元素之外的文本',

@@ -4,7 +4,7 @@ export const specSchemaZh = catalogue({
   'a multiple of {0}': '{0} 的倍数',
   'a value that the schema under "not" refuses': '"not" 下的 schema 不接受的值',
   'a value, it is mandatory': '必填值',
-  'a value, it is mandatory beside {0}': '与 {0} 一起出现时必填，应有值',
+  'a value, it is mandatory beside {0}': '与 {0} 一起出现时必填',
   'and at most {0}': '且最多 {0}',
   'another type': '其他类型',
   'another value': '其他值',

@@ -3,7 +3,7 @@ import { catalogue } from '../../catalogue.ts'
 export const specsConsoleCausesZh = catalogue({
   'accept an order of a product that opens by itself': '对自动开通的商品订单进行验收',
   'add two departments of one name at the top': '在最上级添加两个同名部门',
-  'answer 000000 without an instanceId': '应答 000000 但不带 instanceId',
+  'answer 000000 without an instanceId': '返回 000000 但不带 instanceId',
   'appeal, and deliver then': '申诉后再交付',
   'apply for a credential with a key of 2048 bits': '用 2048 位的密钥申请凭证',
   'apply for a test code of a SaaS product': '为 SaaS 商品申请测试码',

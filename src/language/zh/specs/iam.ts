@@ -7,7 +7,7 @@ export const specsIamZh = catalogue({
   'No such account, user or password.': '没有这样的账号、用户或密码。',
   'The call has neither parameters nor a body, so there is nothing to get wrong.': '调用既没有参数也没有请求体，因此不会出错。',
   'The caller lacks the permission.': '调用方缺少权限。',
-  'The gateway checks the credential first and answers with a code of its own, APIGW.0301.': '网关先校验凭证，并以自己的错误码 APIGW.0301 应答。',
+  'The gateway checks the credential first and answers with a code of its own, APIGW.0301.': '网关先校验凭证，并返回自己的错误码 APIGW.0301。',
   'The name is taken.': '名称已被占用。',
   'The regions are always there.': '区域始终存在。',
   'The request is malformed.': '请求格式错误。',

@@ -15,7 +15,7 @@ export const specsIdentityZh = catalogue({
   "Where somebody is sent who is not logged in, and after a logout without redirect_url. The address of the real page is not published; this one is the sandbox's own and lists the people of the world.":
     '未登录的人，以及退出登录时没有 redirect_url 的人，被引导到的地址。真实页面的地址没有公布；此地址是沙箱自己的登录页面，列出世界中的人。',
   'Whether a refresh gives a new refresh token and ends the old one. No page says.': '刷新时是否签发新的刷新令牌并使旧的失效。没有页面说明。',
-  "Whether the first answer carries a refresh token. KooGallery's applications get one by default, applications of plain OneAccess do not; one example lacks it.": '首次应答是否带刷新令牌。云商店的应用默认带，普通 OneAccess 应用不带；有一个示例中没有。',
+  "Whether the first answer carries a refresh token. KooGallery's applications get one by default, applications of plain OneAccess do not; one example lacks it.": '首次响应是否带刷新令牌。云商店的应用默认带，普通 OneAccess 应用不带；有一个示例中没有。',
   'ask for user information without an access token': '不带访问令牌查询用户信息',
   'ask with grant_type=password': '以 grant_type=password 申请',
   'exchange a code twice': '同一个 code 交换两次',

@@ -73,7 +73,7 @@ export const specsProductionDescribedZh = catalogue({
   'Rights are granted by it': '按它授权',
   'Running total of a pay-per-use instance, or what a package has used up': '按需实例的累计用量，或套餐的已用量',
   'Sent after a purchase is paid. The request only names the order; the seller reads it with the order query, answers at once and opens the instance, in the background if need be: KooGallery then asks queryInstance until the instance shows. The same order line gets the instance made before, never another. A pay-per-use order may hold several metered products and is told apart by (orderId, productId), one call each. A variant of 2022 carried buyerInfo and orderInfo; it is not sent any more.':
-    '新购支付之后发送。请求只带订单号；商家用订单查询接口读取订单，立即应答，并开通实例，必要时在后台进行：云商店随后轮询 queryInstance，直到实例出现。同一订单行得到之前创建的实例，不会另建。按需订单可包含多个计量商品，以 (orderId, productId) 区分，各调用一次。2022 年的一个变体带 buyerInfo 和 orderInfo，现已不再发送。',
+    '新购支付之后发送。请求只带订单号；商家用订单查询接口读取订单，立即响应，并开通实例，必要时在后台进行：云商店随后轮询 queryInstance，直到实例出现。同一订单行得到之前创建的实例，不会另建。按需订单可包含多个计量商品，以 (orderId, productId) 区分，各调用一次。2022 年的一个变体带 buyerInfo 和 orderInfo，现已不再发送。',
   'Sent after an upgrade is paid. The instance keeps its id; what it became stands in the new order, of type CHANGE.': '升级支付之后发送。实例 id 不变；变更后的内容见 CHANGE 类型的新订单。',
   'Sent after the renewal of a yearly or monthly licence, and when a renewal is taken back. Optional for sellers.': '包年/包月授权码续费之后，以及撤销续费时发送。商家可选择是否支持。',
   'Sent after the retention period and after an unsubscription. Releasing again succeeds; V1 says so, V2 is silent.': '保留期结束后以及退订后发送。重复释放返回成功；V1 有此说明，V2 没有说明。',
@@ -86,10 +86,10 @@ export const specsProductionDescribedZh = catalogue({
   'Sent when a seller creates an application credential and when a buyer binds the application. Adding or removing again succeeds; a removal does not ask whether the instance exists. After a failure the buyer decides about a retry.':
     '商家创建应用凭证时，以及买家绑定应用时发送。重复新增或删除返回成功；删除时不问实例是否存在。失败后由买家决定是否重试。',
   "Sent when a trial becomes formal, after a renewal, when a renewal is taken back, and after a renewal with a change. The seller sets the expiry and answers; after a failure the buyer's service may be released.":
-    '试用转正、续费之后、撤销续费，以及续费并变更之后发送。商家设置到期时间并应答；失败后，买家的服务可能被释放。',
+    '试用转正、续费之后、撤销续费，以及续费并变更之后发送。商家设置到期时间并响应；失败后，买家的服务可能被释放。',
   'Sent while a new instance is awaited, and each time a buyer opens the details of a resource. Up to 100 ids a call.': '等待新实例开通期间，以及买家每次打开资源详情时发送。一次最多 100 个 id。',
   'Sent with tenantSync and applicationSync: all departments of the tenant, flat. Repeats create nothing and succeed.': '随 tenantSync 和 applicationSync 发送：租户的全部部门，不分层。重复发送不新建任何内容，返回成功。',
-  'Signature of the answer as in V1; tolerated, see the setting answerBodySign': '应答的签名，与 V1 相同；可带可不带，见设置 answerBodySign',
+  'Signature of the answer as in V1; tolerated, see the setting answerBodySign': '响应的签名，与 V1 相同；可带可不带，见设置 answerBodySign',
   'Staff number': '工号',
   'Stays as it was': '保持不变',
   'Taken over, or a refusal by result code': '已接收，或以结果码拒绝',
@@ -113,7 +113,7 @@ export const specsProductionDescribedZh = catalogue({
   'Upgraded, or a refusal by result code': '已升级，或以结果码拒绝',
   'What KooGallery sends to a seller\'s own address: the basic interfaces of SaaS products, the order notification, the five synchronisation calls of joint operations (联营kit) and the optional calls of licence codes 2.0. All are POSTs of JSON to one production address; basic calls are told apart by "activity", kit calls by the path KooGallery appends.':
     '云商店向商家自己的地址发送的调用：SaaS 商品的基础接口、订单通知、联营kit 的五个同步调用，以及授权码 2.0 的可选调用。全部以 JSON POST 到同一个生产接口地址；基础接口用 "activity" 区分，联营kit 的调用用云商店追加的路径区分。',
-  'What every answer carries': '每个应答都带有的内容',
+  'What every answer carries': '每个响应都带有的内容',
   'What the seller knows about the instances': '商家所知的实例信息',
   'Where and how the buyer enters. Needed unless the buyer is told by message or mail': '买家从哪里、怎样进入。除非用短信或邮件告知买家，否则必填',
   'yyyy-MM-d in V1': 'V1 中为 yyyy-MM-d',

@@ -9,7 +9,7 @@ export const specsProductionLicenceZh = catalogue({
   'The licence is on its way': '授权码正在签发',
   'The seller knows no such instance': '商家没有该实例',
   'The signature is missing or does not fit': '签名缺失或不符',
-  'answer a well-formed signed call': '应答格式正确且签名正确的调用',
+  'answer a well-formed signed call': '响应格式正确且签名正确的调用',
   'apply before the order begins or after it ends': '在订单开始前或结束后申请',
   'apply for a periodic product without expireTime': '为按周期商品申请时不带 expireTime',
   'apply more often than the order allows': '申请次数超过订单允许的数量',

@@ -65,7 +65,7 @@ export const specsProductionV1DescribedZh = catalogue({
   'Sent after an upgrade or expansion is paid. The instance keeps its id, the order is a new one. An expansion alone keeps skuCode and productId.': '升级或扩容支付之后发送。实例 id 不变，订单是新订单。仅扩容时 skuCode 和 productId 不变。',
   'Sent after the retention period and after an unsubscription. A repeat succeeds without doing it again.': '保留期结束后以及退订后发送。重复调用返回成功，不再次执行。',
   'Sent for pay-per-use products and packages: FREEZE freezes an instance, NORMAL gives it back. The mainland page words it for products charged by period and yet asks for the id of a pay-per-use instance.': '用于按需商品和套餐：FREEZE 冻结实例，NORMAL 恢复实例。中国站页面写的是按周期计费的商品，却要求按需实例的 id。',
-  'Sent once after a renewal of a licence by identification code, and when its trial becomes formal. The order is a new one; the instance is the one that getLicense answered.': '使用识别码的授权码续费之后，以及试用转正时发送一次。订单是新订单；实例是 getLicense 应答的实例。',
+  'Sent once after a renewal of a licence by identification code, and when its trial becomes formal. The order is a new one; the instance is the one that getLicense answered.': '使用识别码的授权码续费之后，以及试用转正时发送一次。订单是新订单；实例是 getLicense 响应的实例。',
   'Sent when a buyer has handed in an identification code of a system or device. Idempotent on the order. The code is the value of the first element of saasExtendParams. The rows after amount are those that a public seller reads and signs.':
     '买家提交系统或设备的识别码后发送。对同一订单幂等。识别码是 saasExtendParams 第一个元素的 value。amount 之后的各行是一份公开的商家代码读取并计入签名的参数。',
   'Sent when a licence by identification code expires. The page names the activity; the parameters are those of its siblings.': '使用识别码的授权码到期时发送。页面只写了 activity；参数取自同类调用。',
@@ -86,7 +86,7 @@ export const specsProductionV1DescribedZh = catalogue({
   'The purchase': '新购订单',
   'The purchase, as in expireInstance': '新购订单，与 expireInstance 相同',
   'The retired (已下线) interface that products of earlier years still serve: GET calls told apart by "activity", the licence calls with identification codes, and the first form of the joint-operations calls, which are POSTs. Every answer is signed in the header Body-Sign.':
-    '已下线的接口，早年的商品仍在使用：用 "activity" 区分的 GET 调用，使用识别码的授权码调用，以及第一种形式的联营调用（POST）。每个应答都在 Body-Sign 头中带签名。',
+    '已下线的接口，早年的商品仍在使用：用 "activity" 区分的 GET 调用，使用识别码的授权码调用，以及第一种形式的联营调用（POST）。每个响应都在 Body-Sign 头中带签名。',
   'The same for every repeat of an order': '同一订单的每次重复都相同',
   'The state is set, or a refusal by result code': '状态已设置，或以结果码拒绝',
   'Up to 100 instance ids, separated by commas (%2C)': '最多 100 个实例 id，以逗号（%2C）分隔',

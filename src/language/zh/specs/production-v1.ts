@@ -2,9 +2,9 @@ import { catalogue } from '../../catalogue.ts'
 
 export const specsProductionV1Zh = catalogue({
   'A parameter is missing or wrong': '参数缺失或错误',
-  'How long a call waits for the seller, in machine time. The interface requirements (2023) say PT5S, the newer debugging questions PT20S.': '一次调用等待商家应答的时长，按系统时钟。接口要求（2023）写 PT5S，较新的调试问题写 PT20S。',
+  'How long a call waits for the seller, in machine time. The interface requirements (2023) say PT5S, the newer debugging questions PT20S.': '一次调用等待商家响应的时长，按系统时钟。接口要求（2023）写 PT5S，较新的调试问题写 PT20S。',
   'How mobilePhone and email are encrypted on the way to the seller, 1 AES-256 and 2 AES-128; 1 is named the default.': 'mobilePhone 和 email 发给商家时的加密方式：1 为 AES-256，2 为 AES-128；文档写默认值为 1。',
-  "How the JSON array of saasExtendParams is written, in Base64 as in the vendor's example of an upgrade and as public sellers read it, or as plain JSON text.": 'saasExtendParams 的 JSON 数组怎样书写：像厂商的升级示例和公开的商家代码那样用 Base64，还是 JSON 明文。',
+  "How the JSON array of saasExtendParams is written, in Base64 as in the vendor's example of an upgrade and as public sellers read it, or as plain JSON text.": 'saasExtendParams 的 JSON 数组怎样书写：像华为云的升级示例和公开的商家代码那样用 Base64，还是 JSON 明文。',
   'No resource is free for another instance': '没有可分配给新实例的资源',
   'Pause between two calls of renewal, expiry and release that failed. One hour in all is documented, the pause is not.': '续费、到期和释放通知失败后，两次调用之间的间隔。总时长一小时有文档，间隔没有。',
   "Something else went wrong inside the seller's service": '商家服务内部的其他故障',
@@ -20,8 +20,8 @@ export const specsProductionV1Zh = catalogue({
   'The work goes on in the background and the caller asks again': '处理在后台进行，调用方稍后再查询',
   'This product cannot be bought a second time': '该商品不能重复购买',
   'What testFlag is outside debugging. Pages of 2024 leave it out, older copies name the default 0.': '调试之外 testFlag 的取值。2024 年的页面没有写，旧版写默认值 0。',
-  'answer a purchase before the instance is open': '在实例开通之前就应答新购',
-  'answer a well-formed signed call': '应答格式正确且签名正确的调用',
+  'answer a purchase before the instance is open': '在实例开通之前就响应新购',
+  'answer a well-formed signed call': '响应格式正确且签名正确的调用',
   'buy a one-per-customer product twice': '重复购买每个客户限购一次的商品',
   'buy after the stock is gone': '售罄后购买',
   'buy the same benefit twice': '重复购买同一权益',

@@ -3,7 +3,7 @@ import { catalogue } from '../../catalogue.ts'
 export const verifyStoriesZh = catalogue({
   '; wrong at step {0}': '；第 {0} 步出错',
   'The instance is listed otherwise, but not after the earlier calls of this sequence. List an instance until it is released, frozen or not, whatever happens to others.': '平时可以查到该实例，但在序列中更早的调用之后就查不到了。实例释放之前都要能查到，无论是否冻结，也无论其他实例发生了什么。',
-  'The instance was released before an earlier call was repeated. A repeat succeeds and changes nothing: it gets the first answer, and does not create the instance again.': '重复更早的调用之前，实例已经释放。重复调用应成功且不改变任何内容：返回第一次的应答，不再创建实例。',
+  'The instance was released before an earlier call was repeated. A repeat succeeds and changes nothing: it gets the first answer, and does not create the instance again.': '重复更早的调用之前，实例已经释放。重复调用应成功且不改变任何内容：返回第一次的响应，不再创建实例。',
   'This call succeeds alone, but an earlier call of this sequence makes the seller refuse it. Calls must succeed in every order that is possible for an instance.': '这个调用单独执行会成功，但序列中更早的调用使商家拒绝了它。对同一实例，任何可能的调用顺序都应成功。',
   'a failure that was seen before': '之前出现过的失败',
   'cannot be combined with "case".': '不能与 "case" 同时使用。',

@@ -125,7 +125,7 @@ export const t = texts(
     'findings.none': '没有问题：商家的响应符合文档。',
     sent: '发送的请求',
     headers: '消息头（{count}）',
-    signed: '签名原文',
+    signed: '待签名字符串',
     answer: '商家的响应',
     'no-answer': '没有响应：{failure}',
   },

@@ -43,7 +43,7 @@ export const t = texts(
   },
   {
     title: '设置',
-    about: '资料互相矛盾或没有说明之处，由你选择。设置属于当前世界。',
+    about: '资料互相矛盾或没有说明之处，由您选择。设置属于当前世界。',
     parts: '本页的各部分',
     settings: '设置',
     sources: '来源',

@@ -57,7 +57,7 @@ export const t = texts(
     release: '恢复运行',
     passing: '正在快进到 {to}：已执行 {fired} 项',
     advanced: '已执行 {count} 项任务，现在是 {now}。',
-    frozen: '时钟已冻结，只在你快进时前进。',
+    frozen: '时钟已冻结，只在您快进时前进。',
     released: '时钟已恢复，与本机时钟同速运行。',
     due: '待执行任务',
     'due.filter': '订单、资源或任务',
