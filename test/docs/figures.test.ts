@@ -48,7 +48,7 @@ describe.each(LANGUAGES)('the figures of the pages in %s', (language) => {
     const { scenarios } = builtInBundle()
     const outgoing = Object.keys(scenarios['production'] ?? {}).length
     const all = Object.values(scenarios).reduce((sum, own) => sum + Object.keys(own).length, 0)
-    expect(text).toMatch(new RegExp(`${all} are ready, ${outgoing} of them|${all} 个现成场景，其中 ${outgoing} 个`))
+    expect(text).toMatch(new RegExp(`${all} are ready, ${outgoing} of them|${all} 个内置场景，其中 ${outgoing} 个`))
   })
 
   test('starting worlds, and what the first one holds', async () => {

@@ -43,6 +43,17 @@ test.each([
   expect(err).toEqual(message)
 })
 
+test.each([
+  [['doctor'], ['正常  Node', '端口', '代理', '文件夹']],
+  [
+    ['errors', 'explain', 'CBC.99003110'],
+    ['错误消息', '含义', '触发原因', '响应体', '来源', '无需强制返回即可复现：bss.PayOrders、bss.PayOrdersLegacy'],
+  ],
+])('the labels of %j are Chinese', async (words, labels) => {
+  const { out } = await runCli(...words, '--lang', 'zh')
+  for (const label of labels) expect(out).toContain(label)
+})
+
 test('a language that does not exist exits 2', async () => {
   expect(await runCli('--help', '--lang', 'fr')).toMatchObject({ code: 2, err: '--lang must be en or zh, not "fr".\n' })
   expect(await runCli('--help', '--lang')).toMatchObject({ code: 2, err: '--lang needs a language: en or zh.\n' })
