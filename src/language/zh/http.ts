@@ -104,7 +104,7 @@ export const httpZh = catalogue({
   'another name': '其他名称',
   'control token': '控制令牌',
   none: '无',
-  nothing: '空',
+  nothing: '无',
   'nothing more': '没有更多内容',
   'one header of at most {0} bytes, all of at most {1}': '单个消息头最多 {0} 字节，全部最多 {1} 字节',
   'room for more': '更多空间',

@@ -94,7 +94,7 @@ export const marketplaceZh = catalogue({
   'no answer: a rule kept the call from being sent': '没有响应：规则使调用没有发出',
   none: '无',
   'none so far': '目前没有',
-  nothing: '空',
+  nothing: '无',
   nowhere: '空地址',
   'one of the instances that were asked for': '所查询的实例之一',
   'one of {0}': '{0} 之一',

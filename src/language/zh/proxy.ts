@@ -30,7 +30,7 @@ export const proxyZh = catalogue({
   'its answer is larger than {0} MB': '响应超过 {0} MB',
   'no answer within {0} s': '{0} 秒内没有响应',
   none: '无',
-  nothing: '空',
+  nothing: '无',
   'nothing of that name': '没有这个名称',
   'sign_type must be "HMAC-SHA256".': 'sign_type 应为 "HMAC-SHA256"。',
   '{0} with {1}': '{0}，含 {1}',

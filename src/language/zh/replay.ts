@@ -17,7 +17,7 @@ export const replayZh = catalogue({
   'call {0} used a credential that is not among the printed ones': '调用 {0} 使用了不在打印之列的凭证',
   'delivery {0} of world {1}, attempt {2}': '世界 {1} 的投递 {0}，第 {2} 次尝试',
   'not recorded': '没有录制',
-  nothing: '空',
+  nothing: '无',
   'nothing: it was not sent': '空：没有发送',
   'nothing: none was recorded': '空：没有录制',
   'the end, after {0} bytes': '{0} 字节之后结束',

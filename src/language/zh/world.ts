@@ -96,7 +96,7 @@ export const worldZh = catalogue({
   'must be {0}, not {1}: facts are numbered from 1 without a gap.': '应为 {0}，而不是 {1}：事实从 1 起连续编号。',
   'must be {0}, the number of facts, not {1}.': '应为事实的数量 {0}，而不是 {1}。',
   'no database listens there. Start it, or correct the address': '那里没有数据库在监听。启动它，或更正地址',
-  nothing: '空',
+  nothing: '无',
   'of another process namespace': '，位于另一个进程命名空间',
   'of host "{0}"': '，位于主机 "{0}"',
   'one of {0}': '{0} 之一',

@@ -79,7 +79,7 @@ export const consoleZh = catalogue({
   'The order cannot be paid any more': '订单不能再支付',
   'The orders are of several buyers': '订单属于多个买家',
   'The payment is refused': '支付被拒绝',
-  'The request does not fit its spec': '请求不符合规范',
+  'The request does not fit its spec': '请求不符合接口规范',
   'The rest has to be paid online': '其余部分须在线支付',
   'The returns of this year are used up': '今年的退订次数已用完',
   'The sandbox prints that key': '该密钥由沙箱打印',

@@ -29,7 +29,7 @@ export const contractZh = catalogue({
   "koosandbox contract verify consumer {0} --filter '#{1}'": "koosandbox contract verify consumer {0} --filter '#{1}'",
   'left out': '已略过',
   'no answer in {0} s': '{0} 秒内没有响应',
-  nothing: '空',
+  nothing: '无',
   'states of contracts/states.yaml or of a file given with --states': 'contracts/states.yaml 或以 --states 指定的文件中的状态',
   'the success that the document describes': '文档所述的成功响应',
   there: '存在',

@@ -40,7 +40,7 @@ export const contractStaticZh = catalogue({
   'base64: 43 characters and =': 'base64：43 个字符加 =',
   'no code': '没有错误码',
   'no special form here': '这里没有特殊形式',
-  nothing: '空',
+  nothing: '无',
   'number: the vendor documents a double': 'number：官方文档写的是 double',
   'number: the vendor documents a double, such as 199.0 or 10.5': 'number：官方文档写的是 double，如 199.0 或 10.5',
   'one of {0}': '{0} 之一',

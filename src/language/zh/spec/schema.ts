@@ -20,7 +20,7 @@ export const specSchemaZh = catalogue({
   'names no alternative': '没有指明任何备选项',
   'no further member': '没有其他字段',
   'no value here': '这里不应有值',
-  nothing: '空',
+  nothing: '无',
   'one of the alternatives': '备选项之一',
   'one of {0}': '{0} 之一',
   'one of {0} alternatives': '{0} 个备选项之一',
