@@ -1,11 +1,11 @@
 import { WorldError } from '../world/engine/world-error.ts'
 import type { Delivery } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
-import { emitDeliveryFact } from './open-delivery.ts'
+import { emitDeliveryFact, knownDelivery } from './open-delivery.ts'
 
 /** A waiting call is not made until it is released. The order that waits for it goes on waiting. Throws `delivery.unknown`, `delivery.follows`, IllegalTransition. */
 export function holdDelivery(world: World, deliveryId: string): Delivery {
-  const { status, nextAt } = known(world, deliveryId)
+  const { status, nextAt } = knownDelivery(world, deliveryId)
   // The call before it says when it goes out, and looks for one that waits.
   if (status === 'waiting' && nextAt === undefined)
     throw new WorldError('delivery.follows', `Delivery ${deliveryId} goes out when the call before it has its answer. Hold that one.`)
@@ -19,7 +19,7 @@ export function holdDelivery(world: World, deliveryId: string): Delivery {
 
 /** A call that was held by hand is made when it was due, or now if that is past. Throws `delivery.unknown`, `delivery.held`, IllegalTransition. */
 export function releaseDelivery(world: World, deliveryId: string): Delivery {
-  const { status, heldByHand, nextAt = 0 } = known(world, deliveryId)
+  const { status, heldByHand, nextAt = 0 } = knownDelivery(world, deliveryId)
   if (status === 'held' && !heldByHand)
     throw new WorldError('delivery.held', `Delivery ${deliveryId} was not held by hand: its attempts failed. Restart it.`)
   return world.transaction(() => {
@@ -29,10 +29,4 @@ export function releaseDelivery(world: World, deliveryId: string): Delivery {
     world.plan(due, 'delivery.attempt', { deliveryId })
     return released
   })
-}
-
-function known(world: World, id: string): Delivery {
-  const found = world.deliveries.get(id)
-  if (!found) throw new WorldError('delivery.unknown', `There is no delivery "${id}".`)
-  return found
 }

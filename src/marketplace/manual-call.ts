@@ -4,7 +4,7 @@ import { WorldError } from '../world/engine/world-error.ts'
 import type { Delivery, InterfaceUse } from '../world/entities/entities.ts'
 import type { World } from '../world/world-api.ts'
 import { addressFor, keyFor, usedFor } from './addresses.ts'
-import { emitDeliveryFact, openDelivery, type Target } from './open-delivery.ts'
+import { emitDeliveryFact, knownDelivery, openDelivery, type Target } from './open-delivery.ts'
 
 /** A call to make by hand. */
 export interface Trigger {
@@ -42,8 +42,7 @@ export function triggerDelivery(world: World, { operation, target, about, debugg
 
 /** 重新启动: a held or given-up call begins its timetable anew. Throws `delivery.unknown`, IllegalTransition. */
 export function restartDelivery(world: World, deliveryId: string): Delivery {
-  const delivery = world.deliveries.get(deliveryId)
-  if (!delivery) throw new WorldError('delivery.unknown', `There is no delivery "${deliveryId}".`)
+  const delivery = knownDelivery(world, deliveryId)
   return world.transaction(() => {
     const now = world.clock.now()
     const about = { ...delivery.about, before: delivery.attempts }

@@ -1,4 +1,5 @@
 import type { Json } from '../world/engine/json.ts'
+import { WorldError } from '../world/engine/world-error.ts'
 import type { Delivery, InterfaceUse, SellerAddress } from '../world/entities/entities.ts'
 import type { NumberedFact } from '../world/entities/facts/facts.ts'
 import type { World } from '../world/world-api.ts'
@@ -22,6 +23,13 @@ export interface Target {
   readonly resourceId?: string
   readonly licenceId?: string
   readonly productId?: string
+}
+
+/** The delivery with an id. Throws `delivery.unknown`. */
+export function knownDelivery(world: World, id: string): Delivery {
+  const found = world.deliveries.get(id)
+  if (!found) throw new WorldError('delivery.unknown', `There is no delivery "${id}".`)
+  return found
 }
 
 /** Creates a delivery and plans its first attempt for now. Emits the fact `delivery.planned`. */

@@ -7,7 +7,7 @@ import type { World } from '../world/world-api.ts'
 import { addressFor, keyFor } from './addresses.ts'
 import type { Composed } from './compose.ts'
 import type { ResendWish, ResentDeliveries } from './marketplace-api.ts'
-import { emitDeliveryFact, nextDeliveryId } from './open-delivery.ts'
+import { emitDeliveryFact, knownDelivery, nextDeliveryId } from './open-delivery.ts'
 
 /** Most calls that one wish plans. */
 const MOST = 1000
@@ -111,10 +111,9 @@ export function unchanged(world: World, { resends }: Delivery): (Composed & { re
 }
 
 function lastAttempt(world: World, id: string): Attempt {
-  if (!world.deliveries.has(id)) throw new WorldError('delivery.unknown', `There is no delivery "${id}".`)
+  const { nextAt } = knownDelivery(world, id)
   const last = world.attempts.where('delivery', id).last()
   if (last) return last
-  const { nextAt } = world.deliveries.get(id)!
   const when = nextAt === undefined ? '' : ` Its first attempt is due at ${new Date(nextAt).toISOString()}.`
   throw new WorldError('delivery.never-sent', `Delivery ${id} was not sent yet, so there is nothing to send again.${when}`)
 }

@@ -1,3 +1,17 @@
+import { useLocation } from 'preact-iso/router'
+import { href } from '../place.ts'
+
+/** What is sought in a list, and which rows are shown: part of the address of its page. */
+export function useFilters(path: string) {
+  const { query, route } = useLocation()
+  const { text = '', show = 'all' } = query
+  const seek = (next: { readonly text?: string; readonly show?: string }) => {
+    const wanted = { text, show, ...next }
+    route(href(path, { text: wanted.text, show: wanted.show === 'all' ? '' : wanted.show }), true)
+  }
+  return { text, show, seek }
+}
+
 /** Above a list: what is sought, and which rows are shown. */
 export function Filters<T extends string>({
   labels,

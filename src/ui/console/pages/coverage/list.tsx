@@ -1,6 +1,5 @@
-import { useLocation } from 'preact-iso/router'
 import type { Schemas } from '../../api.ts'
-import { Filters } from '../../parts/filters.tsx'
+import { Filters, useFilters } from '../../parts/filters.tsx'
 import { Empty, Shown } from '../../parts/shown.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { href } from '../../place.ts'
@@ -22,13 +21,8 @@ const PATHS = { in: '/coverage', out: '/coverage/sellers', world: '/coverage/tra
 
 /** Operations, calls to sellers or kinds of entities; what is least exercised comes first. */
 export function ListOfOwners({ direction }: { readonly direction: keyof typeof KINDS }) {
-  const { query, route } = useLocation()
-  const { text = '', show = 'all' } = query
+  const { text, show, seek } = useFilters(PATHS[direction])
   const loaded = useCoverage({ direction })
-  const seek = (next: { readonly text?: string; readonly show?: string }) => {
-    const { text: sought, show: shown } = { text, show, ...next }
-    route(href(PATHS[direction], { text: sought, show: shown === 'all' ? '' : shown }), true)
-  }
   const isShown = ({ name, exercised, of }: Owner) =>
     name.toLowerCase().includes(text.toLowerCase()) && (show !== 'gaps' || exercised < of) && (show !== 'never' || exercised === 0)
   const columns: readonly Column<Owner>[] = [

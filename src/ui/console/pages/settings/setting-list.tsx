@@ -1,9 +1,8 @@
-import { useLocation } from 'preact-iso/router'
 import { ask, control } from '../../api.ts'
 import { useLoaded } from '../../loaded.ts'
-import { Filters } from '../../parts/filters.tsx'
+import { Filters, useFilters } from '../../parts/filters.tsx'
 import { Empty, Shown } from '../../parts/shown.tsx'
-import { href, world } from '../../place.ts'
+import { world } from '../../place.ts'
 import { OneSetting, type Setting } from './one-setting.tsx'
 import { t } from './texts.ts'
 
@@ -13,13 +12,8 @@ const UNSETTLED = new Set(['unknown', 'inferred'])
 
 /** The settings of the world, by service. What is sought is part of the address. */
 export function SettingList() {
-  const { query, route } = useLocation()
-  const { text = '', show = 'all' } = query
+  const { text, show, seek } = useFilters('/settings')
   const loaded = useLoaded(() => ask(control.GET('/_sandbox/settings', { params: { query: { world: world.value } } })))
-  const seek = (next: { readonly text?: string; readonly show?: string }) => {
-    const { show: shown, text: sought } = { text, show, ...next }
-    route(href('/settings', { text: sought, show: shown === 'all' ? '' : shown }), true)
-  }
   const wanted = text.toLowerCase()
   const isShown = (one: Setting) =>
     (show !== 'changed' || one.value !== one.default) &&
